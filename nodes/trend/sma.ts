@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { bars, defineNode, number } from '../../src/node/index.ts';
+
+export default defineNode({
+  type: 'sma',
+  group: 'trend',
+  title: 'SMA',
+  doc: 'Plain average of the last closes. Rising means the recent past was higher than before; price far above it is stretched. Use it as a trend filter. It answers late: half its length behind the market.',
+  source: 'https://ta-lib.org/functions/ (SMA)',
+  words: ['simple moving average', 'ma', 'mean'],
+  params: z.object({ length: bars('Length') }),
+  inputs: { source: number({ from: 'close' }) },
+  outputs: { value: number({ plot: 'price' }) },
+  lookback: ({ length }) => length,
+  warmup: ({ length }) => length - 1,
+  unknown: 'restart',
+  state: () => ({ sum: 0, lost: 0, seen: 0 }),
+  sentence: ({ length }, { source }) => `${length} of ${source}`,
+  run({ length }, state, { source }, { value }, from, to) {
+    let { sum, lost, seen } = state; // Neumaier's compensation keeps ten million bars within 1e-9
+    for (let i = from; i < to; i++) {
+      const added = source[i]!;
+      let next = sum + added;
+      lost += Math.abs(sum) >= Math.abs(added) ? sum - next + added : added - next + sum;
+      sum = next;
+      if (seen >= length) {
+        const gone = -source[i - length]!;
+        next = sum + gone;
+        lost += Math.abs(sum) >= Math.abs(gone) ? sum - next + gone : gone - next + sum;
+        sum = next;
+      } else seen++;
+      value[i] = seen >= length ? (sum + lost) / length : Number.NaN;
+    }
+    state.sum = sum;
+    state.lost = lost;
+    state.seen = seen;
+  },
+});

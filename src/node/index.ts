@@ -1,0 +1,6 @@
+export * from './define.ts';
+export * from './ledger.ts';
+export * from './library.ts';
+export * from './order.ts';
+export * from './params.ts';
+export * from './port.ts';
