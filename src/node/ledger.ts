@@ -1,6 +1,6 @@
 /** What nodes may know of positions and money at the close of a bar, after the fills of its candle. */
 export interface LedgerView {
-  /** @throws never: an unknown market or book is simply flat. */
+  /** `market` is an id, '' the main one. An unknown market or book is simply flat. */
   position(market: string, book: string): PositionView;
   readonly account: AccountView;
   history(market: string, book: string): HistoryView;
