@@ -60,8 +60,11 @@ export interface BrokerSetup {
   readonly execution: Execution;
   /** In file order: their order of acting. */
   readonly nodes: readonly OrderBinding[];
-  /** Index (in instants from the run's first) of the first instant at which every column that can be known is: buy & hold starts there. */
-  readonly warmup: number;
+  /**
+   * The instant (counted from the run's first) at whose close every condition was first known; −1: from the start.
+   * Buy & hold buys at the next open. Found while running, so asked only when a result is made.
+   */
+  warmup(): number;
 }
 
 /**
