@@ -14,16 +14,16 @@ const id = z
 const fee = z.number().min(-0.01).max(0.1);
 const positive = z.number().positive();
 
-/** A distance in price: exactly one of its keys. */
-export const PRICE_DISTANCE_KEYS = ['percent', 'atr', 'ticks', 'price'] as const;
-
-export const slippageSchema = z.union([
-  z.number().min(0).max(0.5),
-  z.strictObject({ percent: z.number().min(0) }),
-  z.strictObject({ ticks: z.number().min(0) }),
-  z.strictObject({ spread: z.number().min(0) }),
-  z.strictObject({ atr: z.number().min(0), atrLength: z.int().min(1).max(5000).optional() }),
-]);
+export const slippageSchema = z.union(
+  [
+    z.number().min(0).max(0.5),
+    z.strictObject({ percent: z.number().min(0) }),
+    z.strictObject({ ticks: z.number().min(0) }),
+    z.strictObject({ spread: z.number().min(0) }),
+    z.strictObject({ atr: z.number().min(0), atrLength: z.int().min(1).max(5000).optional() }),
+  ],
+  'a slippage is a fraction from 0 to 0.5, or an object with one of percent, ticks, spread, atr (from 0)',
+);
 
 export const timeframeSchema = z
   .string()
@@ -75,8 +75,14 @@ export const executionSchema = z.strictObject({
   daysPerYear: z.union([z.literal(365), z.literal(252)]).optional(),
 });
 
-export const wireSchema = z.union([z.string().max(200), z.number(), z.boolean()]);
-export const inputSchema = z.union([wireSchema, z.array(wireSchema).max(LIMITS.wiresPerInput)]);
+export const wireSchema = z.union(
+  [z.string().max(200), z.number(), z.boolean()],
+  'a wire is a reference such as "rsi.value", a number, or true or false',
+);
+export const inputSchema = z.union(
+  [wireSchema, z.array(wireSchema).max(LIMITS.wiresPerInput)],
+  `an input takes a wire, or a list of at most ${LIMITS.wiresPerInput} wires`,
+);
 
 export const nodeSchema = z.strictObject({
   id,

@@ -1,0 +1,241 @@
+import type { NodeDefinition, NodeLibrary, Port, PortType } from '../node/index.ts';
+import type { Diagnostic, Fix } from '../strategy/diagnostic.ts';
+import { referenceText } from '../strategy/reference.ts';
+import type { Strategy } from '../strategy/schema.ts';
+import type { FlatNode, FlatWire } from './inline.ts';
+
+type Reference = FlatWire & { kind: 'reference' };
+
+/** A node with its definition: what can be said before clocks and parameters are known. */
+export interface KnownNode {
+  readonly flat: FlatNode;
+  readonly definition: NodeDefinition;
+}
+export type KnownNodes = ReadonlyMap<string, KnownNode>;
+
+export function knowNodes(
+  nodes: readonly FlatNode[],
+  library: NodeLibrary,
+): { known: KnownNodes; diagnostics: Diagnostic[] } {
+  const known = new Map<string, KnownNode>();
+  const diagnostics: Diagnostic[] = [];
+  for (const flat of nodes) {
+    const definition = library.get(flat.type);
+    if (definition && !definition.hidden) known.set(flat.id, { flat, definition });
+    else diagnostics.push(unknownNode(flat));
+  }
+  return { known, diagnostics };
+}
+
+function unknownNode({ type, owner, place }: FlatNode): Diagnostic {
+  const what = type.startsWith('block:')
+    ? `no block called "${type.slice(6)}" in this file`
+    : `no node type "${type}"`;
+  return {
+    code: 'unknown-node',
+    severity: 'error',
+    message: `There is ${what}. It may be misspelt or need a newer Candlewire; it does nothing until it is replaced.`,
+    node: owner,
+    fix: { title: 'Remove the node', edits: [{ path: place }] },
+  };
+}
+
+/** The wires of an input as a list, whatever its form. */
+export function wiresOf(input: FlatWire | readonly FlatWire[] | undefined): readonly FlatWire[] {
+  if (input === undefined) return [];
+  return isWire(input) ? [input] : input;
+}
+
+export function isWire(input: FlatWire | readonly FlatWire[]): input is FlatWire {
+  return 'kind' in input;
+}
+
+/** The output that a wire really shows once muted nodes are passed through; null: nothing. */
+export function sourceOf(wire: FlatWire, known: KnownNodes, depth = 0): FlatWire | null {
+  if (wire.kind !== 'reference') return wire.kind === 'literal' ? wire : null;
+  const node = known.get(wire.node);
+  if (!node || node.flat.disabled || depth > known.size) return null;
+  if (!node.flat.muted) return wire;
+  const type = node.definition.outputs[wire.port]?.type ?? 'any';
+  const same = Object.entries(node.definition.inputs).find(([, input]) => carries(input.type, type));
+  const [through] = wiresOf(same && node.flat.inputs[same[0]]);
+  return through ? sourceOf(through, known, depth + 1) : null;
+}
+
+/** The type of what a wire brings; null where it cannot be told (a loop of pass-through nodes). */
+export function typeOf(
+  wire: FlatWire,
+  known: KnownNodes,
+  trail: ReadonlySet<string> = new Set(),
+): PortType | null {
+  if (wire.kind === 'literal') return typeof wire.value === 'boolean' ? 'bool' : 'number';
+  if (wire.kind === 'broken') return null;
+  const node = known.get(wire.node);
+  const type = node?.definition.outputs[wire.port]?.type;
+  if (!node || type !== 'any') return type ?? null;
+  if (trail.has(wire.node)) return null;
+  const seen = new Set([...trail, wire.node]);
+  for (const [port, input] of Object.entries(node.definition.inputs)) {
+    if (input.type !== 'any') continue;
+    for (const inner of wiresOf(node.flat.inputs[port])) {
+      const found = typeOf(inner, known, seen);
+      if (found) return found === 'candles' ? 'number' : found;
+    }
+    if (input.from) return 'number';
+  }
+  return null;
+}
+
+/** Whether an input takes a value: candles give their close, a bool is 0 or 1; a number is no condition. */
+export function carries(input: PortType, source: PortType): boolean {
+  if (input === source) return true;
+  if (input === 'candles') return false;
+  if (input === 'bool') return source === 'any';
+  return true;
+}
+
+/** Everything that is wrong with a node's own wires. */
+export function wireFaults(
+  { flat, definition }: KnownNode,
+  known: KnownNodes,
+  strategy: Strategy,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const report = (port: string, code: string, message: string, fix?: Fix) =>
+    found.push({ code, severity: 'error', message, node: flat.owner, port, ...(fix ? { fix } : {}) });
+  const at = [...flat.place, 'inputs'];
+
+  for (const port of Object.keys(flat.inputs)) {
+    if (definition.inputs[port] && !definition.inputs[port].hidden) continue;
+    report(port, 'unknown-input', `${definition.title} has no input called "${port}". Remove the wire.`, {
+      title: 'Remove the wire',
+      edits: [{ path: [...at, port] }],
+    });
+  }
+  for (const [port, spec] of Object.entries(definition.inputs)) {
+    const input = flat.inputs[port];
+    if (input === undefined || wiresOf(input).length === 0) {
+      const required =
+        !spec.optional && spec.from === undefined && spec.initial === undefined && !spec.hidden;
+      if (required) report(port, 'missing-input', missing(definition, port, spec));
+      continue;
+    }
+    if (spec.variadic && isWire(input)) {
+      const text = input.kind === 'reference' ? referenceText(input) : undefined;
+      report(
+        port,
+        'list-expected',
+        `"${port}" of ${definition.title} takes a list of wires. Put the wire in brackets.`,
+        {
+          title: 'Make it a list',
+          edits: [{ path: [...at, port], value: [text ?? (input.kind === 'literal' ? input.value : '')] }],
+        },
+      );
+      continue;
+    }
+    if (!spec.variadic && !isWire(input)) {
+      report(
+        port,
+        'list-unexpected',
+        `"${port}" of ${definition.title} takes one wire, not a list. Keep one of them.`,
+      );
+      continue;
+    }
+    for (const wire of wiresOf(input)) {
+      const fault = wireFault(wire, spec, port, definition, known);
+      if (fault)
+        report(
+          port,
+          fault.code,
+          fault.message,
+          fault.offersCompare ? compareFix(flat, port, wire, strategy) : undefined,
+        );
+    }
+  }
+  return found;
+}
+
+function missing(definition: NodeDefinition, port: string, { type }: Port): string {
+  const what = type === 'bool' ? 'a condition' : type === 'candles' ? 'candles' : 'a number';
+  return `${definition.title} does nothing yet: connect ${what} to "${port}".`;
+}
+
+interface WireFault {
+  code: string;
+  message: string;
+  offersCompare?: boolean;
+}
+
+function wireFault(
+  wire: FlatWire,
+  spec: Port,
+  port: string,
+  definition: NodeDefinition,
+  known: KnownNodes,
+): WireFault | null {
+  const name = `"${port}" of ${definition.title}`;
+  if (wire.kind === 'broken') return null;
+  if (wire.kind === 'literal') return literalFault(wire.value, spec, name);
+  const source = known.get(wire.node);
+  if (!source) return null;
+  if (!source.definition.outputs[wire.port]) {
+    const ports = Object.keys(source.definition.outputs).join(', ');
+    return {
+      code: 'unknown-output',
+      message: `${source.definition.title} has no output called "${wire.port}". It has: ${ports}.`,
+    };
+  }
+  const type = typeOf(wire, known);
+  if (!type || carries(spec.type, type)) return null;
+  if (spec.type === 'candles') {
+    return {
+      code: 'wrong-type',
+      message: `${name} takes candles, but ${wire.node}.${wire.port} is a single value. Connect candles.`,
+    };
+  }
+  return {
+    code: 'number-as-condition',
+    message: `${name} takes a condition, but ${wire.node}.${wire.port} is a number. Compare it with something first.`,
+    offersCompare: true,
+  };
+}
+
+function literalFault(value: number | boolean, spec: Port, name: string): WireFault | null {
+  const isBool = typeof value === 'boolean';
+  if (spec.type === 'any' || (spec.type === 'bool' && isBool) || (spec.type === 'number' && !isBool))
+    return null;
+  const wanted = spec.type === 'bool' ? 'true or false' : spec.type === 'number' ? 'a number' : 'candles';
+  return {
+    code: 'wrong-literal',
+    message: `${name} takes ${wanted}, not ${String(value)}. Correct it or connect a wire.`,
+  };
+}
+
+/** Puts a `compare` with zero between a number and the condition that it was wired to. */
+function compareFix(flat: FlatNode, port: string, wire: FlatWire, strategy: Strategy): Fix | undefined {
+  if (wire.kind !== 'reference' || flat.scope !== '') return undefined;
+  const id = freshId('compare', strategy);
+  const compare = { id, type: 'compare', params: { op: '>' }, inputs: { a: referenceText(wire), b: 0 } };
+  const input = flat.inputs[port];
+  const list = input && !isWire(input) ? input : undefined;
+  const place = [...flat.place, 'inputs', port, ...(list ? [list.indexOf(wire)] : [])];
+  return {
+    title: 'Compare it with 0',
+    edits: [
+      { path: place, value: `${id}.value` },
+      { path: ['nodes', strategy.nodes.length], value: compare },
+    ],
+  };
+}
+
+/** An id that no node of the strategy has yet: `ema`, `ema-2`, … */
+export function freshId(base: string, { nodes }: Pick<Strategy, 'nodes'>): string {
+  const taken = new Set([...nodes.map(({ id }) => id), 'in', 'frames', 'comments']);
+  let id = base;
+  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
+  return id;
+}
+
+export function isReference(wire: FlatWire): wire is Reference {
+  return wire.kind === 'reference';
+}

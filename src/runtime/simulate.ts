@@ -1,0 +1,54 @@
+import type { BrokerResult } from '../broker/result.ts';
+import { type LinkOptions, link } from '../compiler/link.ts';
+import type { NodeLibrary } from '../node/index.ts';
+import type { Diagnostic } from '../strategy/diagnostic.ts';
+import type { Strategy } from '../strategy/schema.ts';
+import { type Candles, PRICE_COLUMNS } from '../time/candles.ts';
+import type { FinerCandles } from './broker-setup.ts';
+import { Session } from './session.ts';
+import type { Series } from './taps.ts';
+
+/** Candles by market id. */
+export type MarketData = Readonly<Record<string, Candles>>;
+
+export interface SimulateOptions extends LinkOptions {
+  readonly library: NodeLibrary;
+  /** Finer candles by market id, for `execution.magnifier`. */
+  readonly finer?: FinerCandles;
+}
+
+export interface SimulationResult extends BrokerResult {
+  /** The strategy that ran. */
+  readonly strategy: Strategy;
+  /** What is wrong with the strategy: errors left out the nodes that they name, the rest ran. */
+  readonly diagnostics: Diagnostic[];
+  /** The ports asked for by `taps`, as `node.port`. */
+  readonly series: Readonly<Record<string, Series>>;
+  readonly data: MarketData;
+}
+
+/**
+ * Runs a strategy over candles. A pure function of its arguments.
+ * @throws RangeError where a market has no candles, or candles do not ascend in time.
+ */
+export function simulate(
+  strategy: Strategy,
+  data: MarketData,
+  { library, finer, taps }: SimulateOptions,
+): SimulationResult {
+  const { program, diagnostics } = link(strategy, library, { taps });
+  for (const { id } of strategy.markets) requireCandles(id, data[id]);
+  const rows = Math.max(0, ...Object.values(data).map(({ time }) => time.length));
+  const session = new Session(program, { finer, rows });
+  session.push(Object.fromEntries(strategy.markets.flatMap(({ id }) => (data[id] ? [[id, data[id]]] : []))));
+  session.finish();
+  return { ...session.result(), strategy, diagnostics, series: session.series(), data };
+}
+
+function requireCandles(id: string, candles: Candles | undefined): void {
+  if (!candles || candles.time.length === 0) throw new RangeError(`The market "${id}" has no candles.`);
+  for (const name of PRICE_COLUMNS) {
+    if (candles[name].length !== candles.time.length)
+      throw new RangeError(`The candles of "${id}" have columns of different lengths.`);
+  }
+}
