@@ -1,5 +1,5 @@
 import { createBroker } from '../broker/index.ts';
-import type { Broker } from '../broker/port.ts';
+import type { Broker, BrokerSetup } from '../broker/port.ts';
 import type { BrokerResult } from '../broker/result.ts';
 import type { Program } from '../compiler/program.ts';
 import type { Column } from '../node/index.ts';
@@ -16,6 +16,8 @@ export interface SessionOptions {
   readonly finer?: FinerCandles;
   /** Instants to expect, to allocate once; any number works. */
   readonly rows?: number;
+  /** Who carries orders out; default: the simulated broker. */
+  readonly broker?: (setup: BrokerSetup) => Broker;
 }
 
 /**
@@ -39,7 +41,7 @@ export class Session {
 
   constructor(
     readonly program: Program,
-    { finer = {}, rows = 0 }: SessionOptions = {},
+    { finer = {}, rows = 0, broker = createBroker }: SessionOptions = {},
   ) {
     this.windows = new Windows(program);
     this.clean = new Uint8Array(program.columns.length);
@@ -49,9 +51,9 @@ export class Session {
     this.tickColumns = program.markets.map(({ everyInstant }) =>
       everyInstant ? undefined : new Float64Array(size),
     );
-    this.broker = createBroker(brokerSetup(program, this.windows, this.tickColumns, finer, () => this.warm));
-    const { windows, clean, ticks, broker } = this;
-    const context = { program, windows, ticks, clean, broker };
+    this.broker = broker(brokerSetup(program, this.windows, this.tickColumns, finer, () => this.warm));
+    const { windows, clean, ticks } = this;
+    const context = { program, windows, ticks, clean, broker: this.broker };
     this.pure = program.pure.map((step) => createRunner(step, context));
     this.reactive = program.reactive.map((step) => createRunner(step, context));
     this.taps = new Taps(program, windows, ticks, rows);

@@ -1,0 +1,36 @@
+/** Median time of several runs, in milliseconds, after two that do not count. */
+export function median(run: () => void, runs = 7): number {
+  run();
+  run();
+  const times: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    const start = performance.now();
+    run();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return times[runs >> 1] ?? Number.NaN;
+}
+
+/** Runs two things in turn, so that a machine that slows down slows both, and gives the medians and their ratio. */
+export function compare(
+  subject: () => void,
+  peer: () => void,
+  runs = 7,
+): { subject: number; peer: number; ratio: number } {
+  const times: [number, number][] = [];
+  for (let i = -2; i < runs; i++) {
+    const a = performance.now();
+    subject();
+    const b = performance.now();
+    peer();
+    const c = performance.now();
+    if (i >= 0) times.push([b - a, c - b]);
+  }
+  const middle = (values: number[]) => values.sort((x, y) => x - y)[runs >> 1] ?? Number.NaN;
+  return {
+    subject: middle(times.map(([a]) => a)),
+    peer: middle(times.map(([, b]) => b)),
+    ratio: middle(times.map(([a, b]) => a / b)),
+  };
+}
