@@ -65,6 +65,10 @@ function diagnose(issue: Issue, { root, prefix = [], node }: IssuePlace): Diagno
       return [make('out-of-range', `${label} is ${describe(value)}, but must be ${bound}${counted}.`)];
     }
     case 'invalid_value':
+      if (value === undefined)
+        return [
+          make('missing-field', `${label} is missing. Write one of: ${issue.values.map(String).join(', ')}.`),
+        ];
       return [
         make(
           'bad-value',
