@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { bars, defineNode, number } from '../../src/node/index.ts';
+import { Total } from '../../src/node/kernels/total.ts';
+import { atan } from '../../src/node/math.ts';
+
+const DEGREES = 180 / Math.PI;
+
+export default defineNode({
+  type: 'linear-regression',
+  group: 'cycles',
+  title: 'Linear regression',
+  doc: 'The straight line that fits the last bars best: where it ends (value), how steeply it climbs per bar (slope), where it began (intercept), and where it would be one bar on (forecast). A slope that changes sign marks a turn of the trend. The angle depends on the price scale: do not compare it between markets.',
+  source:
+    'https://ta-lib.org/functions/ (LINEARREG, LINEARREG_SLOPE, LINEARREG_INTERCEPT, LINEARREG_ANGLE, TSF)',
+  words: [
+    'linreg',
+    'LINEARREG',
+    'TSF',
+    'time series forecast',
+    'least squares',
+    'slope',
+    'trend line',
+    'angle',
+  ],
+  params: z.object({ length: bars('Length', { min: 2, default: 14 }) }),
+  inputs: { source: number({ from: 'close' }) },
+  outputs: {
+    value: number({ plot: 'price' }),
+    slope: number({ plot: 'own' }),
+    intercept: number({ plot: 'price' }),
+    angle: number({ unit: '°', range: [-90, 90], plot: 'own' }),
+    forecast: number({ plot: 'price' }),
+  },
+  lookback: ({ length }) => length,
+  warmup: ({ length }) => length - 1,
+  unknown: 'restart',
+  state: () => ({ plain: [0, 0], aged: [0, 0], seen: 0 }),
+  sentence: ({ length }, { source }) => `${length} of ${source}`,
+  run({ length }, state, { source }, out, from, to) {
+    const plain = new Total(state.plain);
+    const aged = new Total(state.aged); // each value times its age in bars
+    let { seen } = state;
+    const ages = length * (length - 1) * 0.5;
+    const squares = (length * (length - 1) * (2 * length - 1)) / 6;
+    const divisor = ages * ages - length * squares;
+    for (let i = from; i < to; i++) {
+      aged.add(plain.sum);
+      aged.add(plain.lost);
+      plain.add(source[i]!);
+      if (seen >= length) {
+        const gone = source[i - length]!;
+        plain.add(-gone);
+        aged.add(-length * gone);
+      } else seen++;
+      const known = seen >= length;
+      const sum = plain.value;
+      const slope = known ? (length * aged.value - ages * sum) / divisor : Number.NaN;
+      const intercept = (sum - slope * ages) / length;
+      out.slope[i] = slope;
+      out.intercept[i] = intercept;
+      out.value[i] = intercept + slope * (length - 1);
+      out.forecast[i] = intercept + slope * length;
+      out.angle[i] = known ? atan(slope) * DEGREES : Number.NaN;
+    }
+    state.plain = plain.save();
+    state.aged = aged.save();
+    state.seen = seen;
+  },
+});
