@@ -21,10 +21,10 @@ export interface SampleMarket {
 
 const FROM_2020 = Date.UTC(2020, 0, 1);
 const SYNTHETIC_NOTE =
-  'Made up by a seeded generator: fat tails, quiet and wild weeks, a daily rhythm, and no edge for anyone by construction.';
+  'Made up by a seeded generator: fat tails, quiet and wild weeks, a daily rhythm. What works here says nothing about a real market.';
 
 const COIN: SyntheticOptions = {
-  seed: 20,
+  seed: 54,
   timeframe: '1h',
   bars: 5 * 8766,
   start: FROM_2020,
@@ -37,7 +37,7 @@ const OTHER_COIN: SyntheticOptions = {
   volatility: 0.85,
   dailyVolume: 400_000,
 };
-const COIN_5M: SyntheticOptions = { ...COIN, timeframe: '5m', bars: 100_000 };
+const COIN_5M: SyntheticOptions = { ...COIN, seed: 21, timeframe: '5m', bars: 100_000 };
 
 export const SAMPLES: readonly SampleMarket[] = [
   synthetic('synthetic-1h', 'Synthetic coin, hourly', '1h', COIN),

@@ -25,8 +25,8 @@ const REGIME_DAYS = 25;
 
 /**
  * A made-up market with the habits of real ones: fat tails, quiet and wild weeks (clustered volatility), lively
- * and sleepy hours, volume that follows movement, and stretches that drift up or down. Its drift is zero on
- * average, so no rule has an edge by construction. A function of its options alone.
+ * and sleepy hours, volume that follows movement, and stretches that drift up or down, with no drift on average.
+ * A function of its options alone.
  *
  * @throws RangeError where the timeframe is none
  */
@@ -51,7 +51,7 @@ export function syntheticCandles(options: SyntheticOptions): Candles {
     const time = start + at * frame.ms;
     mood += -pull * mood + shake * random.normal();
     if (random.uniform() < regimeEnds)
-      drift = 0.1 * usual * random.normal() * Math.min(1, Math.sqrt(24 / perDay));
+      drift = 0.03 * usual * random.normal() * Math.min(1, Math.sqrt(24 / perDay));
     const rhythm = dayRhythm(time, frame.ms);
     const spread = usual * exp(mood - 0.15) * rhythm;
     const step = spread / Math.sqrt(PATH_STEPS);
