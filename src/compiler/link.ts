@@ -56,6 +56,7 @@ export class Linker {
   }
 
   program({ taps = [] }: LinkOptions): Program {
+    this.makeInOrder();
     const orders = linkOrders(this);
     const markets = marketPrograms(this);
     const kept = this.tapColumns(taps);
@@ -90,6 +91,16 @@ export class Linker {
       })),
       taps: kept,
     };
+  }
+
+  /** In order of evaluation, so that a chain of thousands of nodes needs no deep recursion. */
+  private makeInOrder(): void {
+    for (const id of this.resolved.order) {
+      const node = this.resolved.nodes.get(id);
+      if (!node) continue;
+      this.instance(id);
+      for (const port of Object.keys(node.flat.inputs)) this.input(node, port);
+    }
   }
 
   instance(id: string): Instance | undefined {

@@ -24,6 +24,8 @@ export interface Resolved {
   readonly clocks: Clocks;
   /** The nodes that can run, in file order; whatever is wired to a faulty node is left out with it. */
   readonly nodes: ReadonlyMap<string, ResolvedNode>;
+  /** Their ids, each after what it is wired to. */
+  readonly order: readonly string[];
   readonly known: KnownNodes;
   readonly diagnostics: Diagnostic[];
 }
@@ -44,7 +46,7 @@ export function resolveStrategy(strategy: Strategy, library: NodeLibrary): Resol
     diagnostics.push(...faults);
     if (faults.length > 0 || broken || node.flat.disabled || node.flat.muted) inert.add(node.flat.id);
   }
-  const nodes = resolveInOrder({ strategy, frames, clocks, known, inert, diagnostics });
+  const { nodes, order } = resolveInOrder({ strategy, frames, clocks, known, inert, diagnostics });
   for (const loop of loops(nodes, known)) {
     diagnostics.push(loopFault(loop));
     for (const { flat: node } of loop) inert.add(node.id);
@@ -52,7 +54,7 @@ export function resolveStrategy(strategy: Strategy, library: NodeLibrary): Resol
   spreadInert(nodes, known, inert);
   for (const id of inert) nodes.delete(id);
   diagnostics.push(...orderFaults(nodes, known, strategy));
-  return { strategy, frames, clocks, nodes, known, diagnostics };
+  return { strategy, frames, clocks, nodes, order: order.filter((id) => nodes.has(id)), known, diagnostics };
 }
 
 interface Work {
@@ -78,7 +80,7 @@ function dependencies(
   );
 }
 
-function resolveInOrder(work: Work): Map<string, ResolvedNode> {
+function resolveInOrder(work: Work): { nodes: Map<string, ResolvedNode>; order: string[] } {
   const { known, clocks, strategy, frames, inert, diagnostics } = work;
   const list = [...known.values()];
   const indexOf = new Map(list.map((node, index) => [node.flat.id, index]));
@@ -111,12 +113,8 @@ function resolveInOrder(work: Work): Map<string, ResolvedNode> {
       resolved.set(flat.id, node);
     }
   }
-  return new Map(
-    list.flatMap(({ flat }) => {
-      const node = resolved.get(flat.id);
-      return node ? [[flat.id, node] as const] : [];
-    }),
-  );
+  const inFileOrder = list.flatMap(({ flat }) => resolved.get(flat.id) ?? []);
+  return { nodes: new Map(inFileOrder.map((node) => [node.flat.id, node])), order: [...resolved.keys()] };
 }
 
 /** The clock that a node's outputs tick on. */
