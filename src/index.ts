@@ -8,6 +8,7 @@
  * ```
  */
 import { library as standardLibrary } from '../nodes/index.ts';
+import { createBroker } from './broker/index.ts';
 import { type Graph, compile as compileGraph } from './compiler/graph.ts';
 import { check as checkStrategy, type LinkOptions, link } from './compiler/link.ts';
 import type { NodeLibrary } from './node/index.ts';
@@ -70,7 +71,7 @@ export function createSession(
   options: WithLibrary & LinkOptions & SessionOptions = {},
 ): Session {
   const { library = standardLibrary, taps, ...session } = options;
-  return new Session(link(strategy, library, { taps }).program, session);
+  return new Session(link(strategy, library, { taps }).program, createBroker, session);
 }
 
 export { library } from '../nodes/index.ts';

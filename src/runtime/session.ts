@@ -1,4 +1,3 @@
-import { createBroker } from '../broker/index.ts';
 import type { Broker, BrokerSetup } from '../broker/port.ts';
 import type { BrokerResult } from '../broker/result.ts';
 import type { Program } from '../compiler/program.ts';
@@ -16,8 +15,6 @@ export interface SessionOptions {
   readonly finer?: FinerCandles;
   /** Instants to expect, to allocate once; any number works. */
   readonly rows?: number;
-  /** Who carries orders out; default: the simulated broker. */
-  readonly broker?: (setup: BrokerSetup) => Broker;
 }
 
 /**
@@ -41,7 +38,9 @@ export class Session {
 
   constructor(
     readonly program: Program,
-    { finer = {}, rows = 0, broker = createBroker }: SessionOptions = {},
+    /** Who carries orders out: the simulated broker, or one that talks to a venue. */
+    createBroker: (setup: BrokerSetup) => Broker,
+    { finer = {}, rows = 0 }: SessionOptions = {},
   ) {
     this.windows = new Windows(program);
     this.clean = new Uint8Array(program.columns.length);
@@ -51,7 +50,7 @@ export class Session {
     this.tickColumns = program.markets.map(({ everyInstant }) =>
       everyInstant ? undefined : new Float64Array(size),
     );
-    this.broker = broker(brokerSetup(program, this.windows, this.tickColumns, finer, () => this.warm));
+    this.broker = createBroker(brokerSetup(program, this.windows, this.tickColumns, finer, () => this.warm));
     const { windows, clean, ticks } = this;
     const context = { program, windows, ticks, clean, broker: this.broker };
     this.pure = program.pure.map((step) => createRunner(step, context));

@@ -1,3 +1,4 @@
+import { createBroker } from '../broker/index.ts';
 import type { BrokerResult } from '../broker/result.ts';
 import { type LinkOptions, link } from '../compiler/link.ts';
 import type { NodeLibrary } from '../node/index.ts';
@@ -39,7 +40,7 @@ export function simulate(
   const { program, diagnostics } = link(strategy, library, { taps });
   for (const { id } of strategy.markets) requireCandles(id, data[id]);
   const rows = Math.max(0, ...Object.values(data).map(({ time }) => time.length));
-  const session = new Session(program, { finer, rows });
+  const session = new Session(program, createBroker, { finer, rows });
   session.push(Object.fromEntries(strategy.markets.flatMap(({ id }) => (data[id] ? [[id, data[id]]] : []))));
   session.finish();
   return { ...session.result(), strategy, diagnostics, series: session.series(), data };
