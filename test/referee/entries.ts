@@ -1,0 +1,238 @@
+import { drop, exitNow, fillPrice, notePartly } from './exits.ts';
+import { armGuards, judgeAtFill, sideOf } from './guards.ts';
+import { enter } from './ledger.ts';
+import { costEach, equity, freeFunds } from './money.ts';
+import { type Funds, sizeEntry, takeVolume } from './sizing.ts';
+import type { Working, World } from './state.ts';
+import { onStep, underMinimum } from './venue.ts';
+
+function priceOf(order: Working, raw: number, maker: boolean): number {
+  const limited = order.type === 'limit' || order.type === 'stop-limit';
+  return fillPrice(order.book, order.side, raw, maker, limited ? order.price : Number.NaN);
+}
+
+function feeOf(order: Working, maker: boolean): number {
+  const { venue } = order.book.market;
+  return maker ? venue.makerFee : venue.takerFee;
+}
+
+/** What of a sized order can still be paid: it is clipped to free funds at its fill. */
+function clipped(order: Working, price: number, fee: number, free: number): number {
+  const { venue } = order.book.market;
+  const rest = order.quantity - order.filled;
+  const most = Math.max(0, free) / costEach(venue, price, fee);
+  return most >= rest * (1 - 1e-9) ? rest : onStep(venue, most);
+}
+
+/** A reversal: all of the other side is closed first, unless the order could then open nothing. */
+export function reverseNow(world: World, order: Working, raw: number, maker: boolean): void {
+  const { book, side } = order;
+  const { market } = book;
+  if (order.node.kind === 'entry' && !order.node.params.reverse) return drop(world, order);
+  market.mark = raw;
+  const price = priceOf(order, raw, maker);
+  const fee = feeOf(order, maker);
+  const held = Math.abs(book.quantity);
+  if (Number.isNaN(order.reversed)) order.reversed = held;
+  if (!couldOpen(world, order, raw, price, fee)) {
+    world.counts.rejected += 1;
+    return drop(world, order);
+  }
+  const triggered = order.type === 'stop' || order.type === 'trailing';
+  const done = exitNow(world, book, held, {
+    node: order.node.id,
+    raw,
+    maker,
+    limit: order.type === 'limit' || order.type === 'stop-limit' ? order.price : Number.NaN,
+    reason: 'signal',
+    rule: order.rule,
+  });
+  if (done < held && triggered) {
+    order.type = 'market';
+    order.rule = 11;
+  }
+  if (side === sideOf(book)) throw new Error('A reversal met its own side.');
+}
+
+function couldOpen(world: World, order: Working, raw: number, price: number, fee: number): boolean {
+  const { book } = order;
+  const { quantity, market } = book;
+  const { cash } = world;
+  // As if the position were closed already: at this price, with its fee.
+  world.cash += quantity * price - Math.abs(quantity) * price * fee;
+  book.quantity = 0;
+  market.mark = raw;
+  const free = freeFunds(world, order);
+  const funds: Funds = { equity: equity(world), free, held: order.reversed };
+  const sized = Number.isNaN(order.quantity)
+    ? sizeEntry(world, order, price, fee, funds, free)
+    : clipped(order, price, fee, free);
+  world.cash = cash;
+  book.quantity = quantity;
+  return typeof sized === 'number' && sized > 0;
+}
+
+/** An entry meets its price. True: something was bought or sold short. */
+export function enterNow(
+  world: World,
+  order: Working,
+  raw: number,
+  maker: boolean,
+  shared: Funds,
+  atClose: boolean,
+): boolean {
+  const { book, side, node } = order;
+  const { market } = book;
+  if (!world.working.includes(order)) return false;
+  market.mark = raw;
+  const price = priceOf(order, raw, maker);
+  const fee = feeOf(order, maker);
+  const free = freeFunds(world, order);
+  order.marketable = 'no';
+  order.hot = false;
+  if (Number.isNaN(order.quantity)) {
+    const funds = {
+      ...shared,
+      held: Number.isNaN(order.reversed) ? Math.abs(book.quantity) : order.reversed,
+    };
+    const sized = sizeEntry(world, order, price, fee, funds, free);
+    if (typeof sized !== 'number') {
+      if (sized === 'rejected') world.counts.rejected += 1;
+      drop(world, order);
+      return false;
+    }
+    order.quantity = sized;
+  }
+  const rest = clipped(order, price, fee, free);
+  if (rest < order.quantity - order.filled) order.quantity = order.filled + rest;
+  if (rest <= 0) {
+    drop(world, order);
+    return false;
+  }
+  const part = takeVolume(market, rest);
+  const triggered = order.type === 'stop' || order.type === 'trailing';
+  if (part > 0) {
+    const first = order.filled === 0;
+    enter(world, book, side, order.id, {
+      node: node.id,
+      price,
+      raw,
+      quantity: part,
+      maker,
+      reason: 'entry',
+      rule: order.rule,
+    });
+    order.filled += part;
+    if (first) entriesReached(world, order);
+    if (order.filled >= order.quantity) drop(world, order);
+    else notePartly(world, order);
+    armGuards(world, book, node.id, raw, atClose);
+  }
+  if (triggered && order.filled < order.quantity) {
+    order.type = 'market';
+    order.rule = 11;
+  }
+  return part > 0;
+}
+
+/** Working entries of the book whose `entries` is thereby reached, and that have not filled yet, are cancelled. */
+function entriesReached(world: World, filled: Working): void {
+  const count = filled.book.entryOrders.length;
+  world.working = world.working.filter(
+    (order) =>
+      order === filled ||
+      order.book !== filled.book ||
+      order.role !== 'entry' ||
+      order.side !== filled.side ||
+      order.filled > 0 ||
+      order.node.kind !== 'entry' ||
+      order.node.params.entries > count,
+  );
+}
+
+/** `target-…` sizes: buys or sells the difference, taken at the fill. */
+export function tradeDifference(
+  world: World,
+  order: Working,
+  raw: number,
+  shared: Funds,
+  atClose: boolean,
+): boolean {
+  const { book, node } = order;
+  if (node.kind !== 'entry' || !world.working.includes(order)) return false;
+  const { market } = book;
+  const { venue } = market;
+  market.mark = raw;
+  const size = node.params.size ?? { mode: 'target-percent', value: 0, band: 1 };
+  const value = size.value * order.scale * node.side;
+  const goal = {
+    'target-percent': (shared.equity * value) / 100,
+    'target-quote': value,
+    'target-base': value * raw,
+  }[size.mode];
+  const difference = (goal ?? Number.NaN) - book.quantity * raw;
+  if (Number.isNaN(order.quantity)) {
+    if (
+      !(Math.abs(difference) > (shared.equity * size.band) / 100) ||
+      Math.abs(difference) < 1e-9 * shared.equity
+    ) {
+      drop(world, order);
+      return false;
+    }
+  }
+  const side = difference > 0 ? 1 : -1;
+  const holds = sideOf(book);
+  const price = fillPrice(book, side, raw, false, Number.NaN);
+  if (holds === -side) {
+    const want = Number.isNaN(order.quantity) ? Math.abs(difference) / price : order.quantity - order.filled;
+    const held = Math.abs(book.quantity);
+    const quantity = held - want < (1e-9 * equity(world)) / raw ? held : onStep(venue, want);
+    if (quantity < held && underMinimum(venue, quantity, price)) {
+      world.counts.rejected += 1;
+      drop(world, order);
+      return false;
+    }
+    if (Number.isNaN(order.quantity)) order.quantity = quantity;
+    const done = exitNow(world, book, quantity, {
+      node: node.id,
+      raw,
+      maker: false,
+      limit: Number.NaN,
+      reason: 'signal',
+      rule: 2,
+    });
+    order.filled += done;
+    if (order.filled >= order.quantity) drop(world, order);
+    else notePartly(world, order);
+    judgeAtFill(book, raw);
+    return false;
+  }
+  const free = freeFunds(world, order);
+  if (Number.isNaN(order.quantity)) {
+    const most = Math.max(0, free) / costEach(venue, price, venue.takerFee);
+    const want = Math.abs(difference) / (price * (1 + venue.takerFee));
+    const quantity = onStep(venue, size.mode === 'target-percent' ? Math.min(want, most) : want);
+    if (underMinimum(venue, quantity, price) || quantity > most * (1 + 1e-9)) {
+      world.counts.rejected += 1;
+      drop(world, order);
+      return false;
+    }
+    order.quantity = quantity;
+  }
+  const part = takeVolume(market, clipped(order, price, venue.takerFee, free));
+  if (part <= 0) return false;
+  enter(world, book, side, order.id, {
+    node: node.id,
+    price,
+    raw,
+    quantity: part,
+    maker: false,
+    reason: 'entry',
+    rule: 2,
+  });
+  order.filled += part;
+  if (order.filled >= order.quantity) drop(world, order);
+  else notePartly(world, order);
+  armGuards(world, book, node.id, raw, atClose);
+  return true;
+}

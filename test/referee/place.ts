@@ -1,0 +1,137 @@
+import { distanceAt } from './distance.ts';
+import { reduceQuantity, sizeExit } from './exits.ts';
+import { sideOf } from './guards.ts';
+import { costEach, equity, freeFunds, slipped } from './money.ts';
+import { type Funds, sizeEntry } from './sizing.ts';
+import type { Node, Working, World } from './state.ts';
+import { startTrailOrder } from './trailing.ts';
+import { onTick } from './venue.ts';
+
+type Order = Node & { kind: 'entry' | 'reduce' };
+
+export interface Prices {
+  readonly price: number;
+  readonly stop: number;
+}
+
+/** Rule 12: the prices of an order as it would rest; NaN: none. Null: a price it needs is unknown. */
+export function pricesOf(world: World, node: Order): Prices | null {
+  const { params, side, market } = node;
+  const { venue } = market;
+  const close = market.mark;
+  const buys = side > 0;
+  const offset = params.offset ? distanceAt(params.offset, market, close) : 0;
+  const read = (port: string, fallback: number) =>
+    node.wired(port) ? node.input(port, world.inputsAt) : fallback;
+  switch (params.type) {
+    case 'market':
+      return { price: Number.NaN, stop: Number.NaN };
+    case 'limit': {
+      const price = onTick(venue, read('price', close - side * offset), !buys);
+      return Number.isNaN(price) ? null : { price, stop: Number.NaN };
+    }
+    case 'stop': {
+      const stop = onTick(venue, read('stopPrice', close + side * offset), buys);
+      return Number.isNaN(stop) ? null : { price: Number.NaN, stop };
+    }
+    case 'stop-limit': {
+      const stop = onTick(venue, read('stopPrice', close + side * offset), buys);
+      const away = side * distanceAt(params.limitOffset, market, stop);
+      const price = node.wired('price')
+        ? onTick(venue, node.input('price', world.inputsAt), !buys)
+        : onTick(venue, stop + away, buys);
+      return Number.isNaN(stop) || Number.isNaN(price) ? null : { price, stop };
+    }
+    case 'trailing': {
+      const activation = params.trail?.activation;
+      const price = activation ? close - side * distanceAt(activation, market, close) : Number.NaN;
+      return { price, stop: Number.NaN };
+    }
+  }
+}
+
+/** Places what a buy, sell, short or cover decided at this close. */
+export function place(world: World, node: Order, prices: Prices): void {
+  const { params, side, book, market } = node;
+  const close = market.mark;
+  const scale = node.wired('scale') ? node.input('scale', world.inputsAt) : 1;
+  const targets = params.size?.mode.startsWith('target-') ?? false;
+  const order: Working = {
+    id: world.nextOrder++,
+    node,
+    book,
+    side,
+    role: node.kind === 'reduce' ? 'reduce' : targets ? 'target' : 'entry',
+    guard: null,
+    target: null,
+    type: params.type,
+    ...prices,
+    quantity: Number.NaN,
+    filled: 0,
+    scale,
+    reserve: 0,
+    reason: node.kind === 'reduce' ? 'signal' : 'entry',
+    rule: { market: 2, limit: 5, stop: 4, 'stop-limit': 6, trailing: 9 }[params.type],
+    marketable: 'no',
+    hot: false,
+    best: Number.NaN,
+    active: params.type !== 'trailing' || Number.isNaN(prices.price),
+    placedRow: market.row,
+    liveFrom: world.instant + world.execution.latency,
+    reversed: Number.NaN,
+    resting: params.type !== 'market',
+    partly: false,
+  };
+  if (Number.isNaN(scale)) return;
+  if (params.type === 'trailing' && order.active) startTrailOrder(order, close);
+  if (params.type === 'limit' && -side * close > -side * order.price) {
+    if (params.postOnly) {
+      world.counts.rejected += 1;
+      return;
+    }
+    order.marketable = 'open';
+  }
+  if ((params.type === 'stop' || params.type === 'stop-limit') && side * close >= side * order.stop)
+    order.hot = true;
+  if (
+    params.type !== 'market' &&
+    !(node.kind === 'reduce' ? sizeReduce(world, order) : sizeAndReserve(world, order, close))
+  )
+    return;
+  world.working.push(order);
+}
+
+function sizeReduce(world: World, order: Working): boolean {
+  if (order.node.kind !== 'reduce') return false;
+  const price = restingPrice(order);
+  const want = sizeExit(world, order.book, reduceQuantity(order, order.node.params.size, price), price);
+  if (typeof want !== 'number') world.counts.rejected += 1;
+  if (typeof want !== 'number' || want <= 0) return false;
+  order.quantity = want;
+  return true;
+}
+
+/** Its price for sizing: a limit's own, a stop's with slippage. */
+function restingPrice(order: Working): number {
+  if (!Number.isNaN(order.price) && order.type !== 'trailing') return order.price;
+  return slipped(order.book.market, order.stop, order.side);
+}
+
+/** Rule 13: resting orders are sized and reserve when placed, with the larger of the two fees. */
+function sizeAndReserve(world: World, order: Working, close: number): boolean {
+  const { book, side } = order;
+  const { venue } = book.market;
+  const fee = Math.max(venue.makerFee, venue.takerFee);
+  const price = restingPrice(order);
+  const holds = sideOf(book);
+  const held = Math.abs(book.quantity);
+  const frees = holds === -side ? (held * close) / venue.leverage : 0;
+  const free = freeFunds(world, order) + frees;
+  const funds: Funds = { equity: equity(world), free, held };
+  const sized = sizeEntry(world, order, price, fee, funds, free);
+  if (sized === 'rejected') world.counts.rejected += 1;
+  if (typeof sized !== 'number') return false;
+  order.quantity = sized;
+  order.reserve = Math.max(0, sized * costEach(venue, price, fee) - frees);
+  return true;
+}

@@ -1,0 +1,150 @@
+import type { Candles } from '../../src/time/candles.ts';
+import { bucketEnd, parseTimeframe } from '../../src/time/timeframe.ts';
+import { judgeAtClose } from './closing.ts';
+import { decide, expire } from './decide.ts';
+import { go, layPaths, openCandle, volumeOf, walkLeg } from './walk.ts';
+import { exitNow } from './exits.ts';
+import { tripRow } from './ledger.ts';
+import { equity } from './money.ts';
+import { setUp } from './setup.ts';
+import type { Market, World } from './state.ts';
+import type { RefereeInput, RefereeResult } from './types.ts';
+
+/**
+ * A slow broker written from docs/simulation.md alone, to judge the real one by. One order at a time, plain objects,
+ * nothing remembered that can be looked up.
+ */
+export function referee(input: RefereeInput): RefereeResult {
+  const { world, times } = setUp(input);
+  const result: RefereeResult = {
+    fills: world.fills,
+    trades: world.trades,
+    openTrades: [],
+    lots: world.lots,
+    time: [],
+    equity: [],
+    counts: world.counts,
+  };
+  for (let instant = 0; instant < times.length; instant++) {
+    world.instant = instant;
+    world.inputsAt = instant - 1;
+    const last = instant === times.length - 1;
+    const closing = new Set(world.markets.filter(({ rows }) => rows[instant]! >= 0));
+    for (const market of closing) market.row = market.rows[instant]!;
+    const end = last ? world.execution.closeAtEnd : false;
+    const walked = end === 'open' ? closeAtLastOpen(world, closing) : walk(world, closing);
+    for (const market of closing) {
+      market.closed = market.row;
+      market.mark = market.candles.close[market.row]!;
+      chargeFunding(world, market, input);
+    }
+    world.inputsAt = instant;
+    if (end === 'close') {
+      expire(world);
+      closeAll(world);
+    } else if (end === false) {
+      expire(world);
+      decide(world, walked, closing);
+      if (world.execution.fillAtClose) fillAtClose(world, walked);
+    }
+    result.time.push(times[instant]!);
+    result.equity.push(equity(world));
+  }
+  for (const book of world.books) if (book.trip) result.openTrades.push(tripRow(book, book.trip, null));
+  const exit = (a: { exitTime: number | null }) => a.exitTime ?? Number.POSITIVE_INFINITY;
+  const order = new Map(world.books.map((book, index) => [`${book.market.id}/${book.name}`, index]));
+  const rank = (row: { market: string; book: string }) => order.get(`${row.market}/${row.book}`) ?? 0;
+  result.trades.sort((a, b) => exit(a) - exit(b) || a.entryTime - b.entryTime || rank(a) - rank(b));
+  return result;
+}
+
+function walk(world: World, closing: ReadonlySet<Market>): Set<Market> {
+  const walked = new Set<Market>();
+  for (const market of closing) {
+    market.volumeLeft = volumeOf(market, market.row, world.execution.volumeCap);
+    if (market.volumeLeft > 0) walked.add(market);
+  }
+  for (const market of walked) market.mark = market.candles.open[market.row]!;
+  for (const market of walked) openCandle(world, market, 'exits');
+  for (const market of walked) openCandle(world, market, 'all');
+  for (const market of walked) layPaths(world, market);
+  for (const leg of [1, 2, 3]) for (const market of walked) walkLeg(world, market, leg);
+  return walked;
+}
+
+/** `fillAt: 'close'`: market orders decided here fill here; what they arm acts from the next open. */
+function fillAtClose(world: World, walked: ReadonlySet<Market>): void {
+  for (const which of ['exits', 'all'] as const) {
+    for (const market of walked) {
+      const close = market.candles.close[market.row]!;
+      const books = world.books.filter((book) => book.market === market);
+      go(world, market, books, { mode: 'close', from: close, to: close }, which);
+      market.mark = close;
+    }
+  }
+  for (const market of walked) {
+    for (const book of world.books) {
+      if (book.market !== market || !book.trip) continue;
+      for (const guard of book.guards) {
+        if (!guard.armed) continue;
+        for (const target of guard.targets) if (target.marketable === 'now') target.marketable = 'open';
+        guard.placed = Number.NaN;
+        judgeAtClose(book, guard, market.mark);
+      }
+    }
+  }
+}
+
+/** `closeAtEnd: 'open'`: entries are cancelled, exits decided before fill, the rest is closed; the candle is not walked. */
+function closeAtLastOpen(world: World, closing: ReadonlySet<Market>): Set<Market> {
+  world.working = world.working.filter(
+    ({ role, type }) => role !== 'entry' && role !== 'target' && type === 'market',
+  );
+  for (const book of world.books) for (const guard of book.guards) guard.armed = false;
+  for (const market of closing) {
+    market.mark = market.candles.open[market.row]!;
+    market.volumeLeft = Number.POSITIVE_INFINITY;
+  }
+  for (const market of closing) openCandle(world, market, 'exits');
+  closeAll(world);
+  return new Set();
+}
+
+function closeAll(world: World): void {
+  for (const book of world.books) {
+    book.market.volumeLeft = Number.POSITIVE_INFINITY;
+    exitNow(world, book, Math.abs(book.quantity), {
+      node: null,
+      raw: book.market.mark,
+      maker: false,
+      limit: Number.NaN,
+      reason: 'end',
+      rule: 18,
+    });
+  }
+}
+
+/** Rule 15: at every funding time, on the position then held. */
+function chargeFunding(world: World, market: Market, input: RefereeInput): void {
+  const { venue, candles } = market;
+  if (venue.kind !== 'perp') return;
+  const open = candles.time[market.row]!;
+  const end = endOf(input, market, open, candles);
+  for (
+    let time = (Math.floor(open / venue.fundingMs) + 1) * venue.fundingMs;
+    time <= end;
+    time += venue.fundingMs
+  ) {
+    for (const book of world.books) {
+      if (book.market !== market || !book.trip) continue;
+      const paid = book.quantity * market.mark * venue.fundingRate;
+      world.cash -= paid;
+      book.trip.funding += paid;
+    }
+  }
+}
+
+function endOf(input: RefereeInput, market: Market, open: number, candles: Candles): number {
+  const frame = parseTimeframe(input.markets[market.index]!.settings.timeframe);
+  return frame ? bucketEnd(frame, open) : (candles.time[market.row + 1] ?? open);
+}

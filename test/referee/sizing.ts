@@ -1,0 +1,122 @@
+import { distanceIn, isGiven } from './distance.ts';
+import { costEach, equity, freeFunds, slipped } from './money.ts';
+import type { Book, Market, Working, World } from './state.ts';
+import { onStep, onTick, underMinimum } from './venue.ts';
+
+/** What sizes are resolved from: all orders that fill together share it. */
+export interface Funds {
+  readonly equity: number;
+  readonly free: number;
+  readonly held: number;
+}
+
+export type Sized = number | 'nothing' | 'rejected';
+
+/** Rule 13. `price` has slippage in it; `free` is what can be paid now. */
+export function sizeEntry(
+  world: World,
+  order: Working,
+  price: number,
+  fee: number,
+  funds: Funds,
+  free: number,
+): Sized {
+  const { node, book } = order;
+  if (node.kind !== 'entry') return 'nothing';
+  const size = node.params.size ?? { mode: 'equity-percent', value: 100, band: 1 };
+  const { venue } = book.market;
+  const value = size.value * order.scale;
+  if (Number.isNaN(value)) return 'nothing';
+  const each = price * (1 + fee);
+  let quantity: number;
+  let byPercent = true;
+  switch (size.mode) {
+    case 'equity-percent':
+      quantity = (funds.equity * value) / 100 / each;
+      break;
+    case 'cash-percent':
+      quantity = (funds.free * value) / 100 / each;
+      break;
+    case 'initial-percent':
+      quantity = (world.initial * value) / 100 / each;
+      break;
+    case 'position-percent':
+      quantity = (funds.held * value) / 100;
+      break;
+    case 'risk-percent':
+    case 'risk-quote': {
+      const loss = lossEach(book, order, price, fee);
+      if (!(loss > 0)) return 'rejected';
+      quantity = (size.mode === 'risk-percent' ? (funds.equity * value) / 100 : value) / loss;
+      break;
+    }
+    case 'quote':
+      byPercent = false;
+      quantity = value / each;
+      break;
+    case 'base':
+      byPercent = false;
+      quantity = value;
+      break;
+    default:
+      throw new Error(`The referee does not know sizes of mode ${size.mode}.`);
+  }
+  if (!(quantity * price > 1e-9 * funds.equity)) return 'nothing';
+  const most = Math.max(0, free) / costEach(venue, price, fee);
+  if (byPercent) quantity = Math.min(quantity, most);
+  quantity = onStep(venue, quantity);
+  if (underMinimum(venue, quantity, price)) return 'rejected';
+  if (quantity > most * (1 + 1e-9)) return 'rejected';
+  return quantity;
+}
+
+/** Loss of one unit from `price` to the nearest stop of the entry as if it stood alone, all costs included; NaN: none. */
+function lossEach(book: Book, order: Working, price: number, fee: number): number {
+  const { market } = book;
+  const { side } = order;
+  let nearest = Number.NaN;
+  for (const { node, of } of book.guards) {
+    const { params } = node;
+    if (of && !of.includes(order.node.id)) continue;
+    if (node.type !== 'stop-loss' && !(node.type === 'trailing-stop' && !params.activation)) continue;
+    let level =
+      node.type === 'stop-loss' && node.wired('price')
+        ? node.input('price', worldInstant(order))
+        : Number.NaN;
+    if (isGiven(params)) {
+      level =
+        price -
+        side *
+          distanceIn(params, {
+            market,
+            of: price,
+            atr: (length) => market.atr(length),
+            r: Number.NaN,
+            entered: Number.NaN,
+          });
+    }
+    if (params.on === 'price') level = onTick(market.venue, level, side < 0);
+    if (Number.isNaN(level) || side * (price - level) <= 0) return Number.NaN;
+    nearest = Number.isNaN(nearest) || side * level > side * nearest ? level : nearest;
+  }
+  if (Number.isNaN(nearest)) return Number.NaN;
+  const exit = slipped(market, nearest, side > 0 ? -1 : 1);
+  return side * (price - exit) + price * fee + exit * market.venue.takerFee;
+}
+
+const worldInstant = (order: Working): number => order.node.readAt();
+
+export function fundsNow(world: World, order: Working): Funds {
+  return { equity: equity(world), free: freeFunds(world, order), held: Math.abs(order.book.quantity) };
+}
+
+/** Rule 11: what the candle's volume allows of `quantity`. */
+export function takeVolume(market: Market, quantity: number): number {
+  if (quantity <= market.volumeLeft) {
+    market.volumeLeft -= quantity;
+    return quantity;
+  }
+  const part = onStep(market.venue, market.volumeLeft);
+  market.volumeLeft = 0;
+  return part;
+}

@@ -1,0 +1,68 @@
+import type { AccountSettings, MarketSettings, Slippage } from '../../src/strategy/schema.ts';
+
+/** A market's rules with the account's and the page's defaults filled in. */
+export interface Venue {
+  readonly kind: 'spot' | 'margin' | 'perp';
+  readonly leverage: number;
+  readonly isolated: boolean;
+  readonly maintenance: number;
+  readonly fundingRate: number;
+  readonly fundingMs: number;
+  readonly makerFee: number;
+  readonly takerFee: number;
+  readonly slippage: Slippage;
+  readonly tick: number | undefined;
+  readonly step: number | undefined;
+  readonly minQuantity: number;
+  readonly minNotional: number;
+}
+
+export function venueOf(market: MarketSettings, account: AccountSettings): Venue {
+  const kind = market.kind ?? 'spot';
+  return {
+    kind,
+    leverage: kind === 'spot' ? 1 : (market.leverage ?? 1),
+    isolated: (market.marginMode ?? 'isolated') === 'isolated',
+    maintenance: market.maintenanceMargin ?? 0.005,
+    fundingRate: kind === 'perp' ? (market.fundingRate ?? 0) : 0,
+    fundingMs: (market.fundingHours ?? 8) * 3_600_000,
+    makerFee: market.makerFee ?? account.makerFee ?? 0.001,
+    takerFee: market.takerFee ?? account.takerFee ?? 0.001,
+    slippage: market.slippage ?? account.slippage ?? 0,
+    tick: market.tick,
+    step: market.step,
+    minQuantity: market.minQuantity ?? 0,
+    minNotional: market.minNotional ?? 0,
+  };
+}
+
+function decimals(unit: number): number {
+  const [digits, exponent] = String(unit).split('e');
+  const after = (digits?.split('.')[1] ?? '').length;
+  return Math.max(0, after - Number(exponent ?? 0));
+}
+
+function multiple(count: number, unit: number): number {
+  return Number((count * unit).toFixed(Math.min(100, decimals(unit))));
+}
+
+/** Rule 12: a price on the tick above (`up`) or below it. */
+export function onTick(venue: Venue, price: number, up: boolean): number {
+  const { tick } = venue;
+  if (tick === undefined || Number.isNaN(price)) return price;
+  return multiple(up ? Math.ceil(price / tick - 1e-9) : Math.floor(price / tick + 1e-9), tick);
+}
+
+/** Rule 12: quantities round down. */
+export function onStep(venue: Venue, quantity: number): number {
+  const { step } = venue;
+  return step === undefined ? quantity : multiple(Math.floor(quantity / step + 1e-9), step);
+}
+
+export function underMinimum(venue: Venue, quantity: number, price: number): boolean {
+  return (
+    quantity <= 0 ||
+    quantity < venue.minQuantity * (1 - 1e-12) ||
+    quantity * price < venue.minNotional * (1 - 1e-12)
+  );
+}

@@ -1,0 +1,176 @@
+import { eventsOf, type PathEvent, STAGE, type Way } from './events.ts';
+import { moveTrail, sideOf } from './guards.ts';
+import { equity, freeFunds } from './money.ts';
+import type { Funds } from './sizing.ts';
+import type { Book, Market, World } from './state.ts';
+import { trailTo } from './trailing.ts';
+
+type Which = 'exits' | 'all';
+const NEVER = 1_000_000;
+
+/**
+ * Lets `books` of one market go from `from` to `to` together, one price after the other, one order at a time. Gives
+ * the books that entered on a leg, with the price at which the walk stopped for them; the others go on.
+ */
+export function go(
+  world: World,
+  market: Market,
+  books: readonly Book[],
+  way: Way,
+  which: Which = 'all',
+): { entered: Book[]; at: number } {
+  let { from } = way;
+  for (let rounds = 0; rounds < NEVER; rounds++) {
+    const here: Way = { mode: way.mode, from, to: way.to };
+    const events = books
+      .flatMap((book) => eventsOf(world, book, here))
+      .filter(({ stage }) => which === 'all' || stage < STAGE.reversal);
+    const first = nearest(events, from);
+    if (!first) return { entered: [], at: way.to };
+    from = first.price;
+    if (first.stage !== STAGE.entry) {
+      market.mark = first.price;
+      first.run(NO_FUNDS);
+      continue;
+    }
+    const entered = enterTogether(world, market, events, first.price);
+    if (way.mode === 'leg' && entered.length > 0) return { entered, at: first.price };
+  }
+  throw new Error('The path does not come to an end.');
+}
+
+const NO_FUNDS: Funds = { equity: 0, free: 0, held: 0 };
+
+function nearest(events: readonly PathEvent[], from: number): PathEvent | undefined {
+  const sorted = [...events].sort(
+    (a, b) =>
+      Math.abs(a.price - from) - Math.abs(b.price - from) ||
+      a.stage - b.stage ||
+      a.key - b.key ||
+      a.file - b.file,
+  );
+  return sorted[0];
+}
+
+/** Orders that fill at one price are sized from the same equity and free cash, and paid in file order. */
+function enterTogether(world: World, market: Market, events: readonly PathEvent[], price: number): Book[] {
+  market.mark = price;
+  const shared: Funds = { equity: equity(world), free: freeFunds(world, null), held: 0 };
+  const entered = new Set<Book>();
+  const batch = events.filter((event) => event.price === price && event.stage === STAGE.entry);
+  batch.sort((a, b) => a.file - b.file);
+  for (const event of batch) if (event.run(shared)) entered.add(event.book);
+  return [...entered];
+}
+
+/** Rule 9: a path point, after the old level was checked. */
+function point(world: World, market: Market, books: readonly Book[], price: number): void {
+  market.mark = price;
+  for (const book of books) {
+    if (book.trip) {
+      book.trip.worst = Math.min(book.trip.worst, price);
+      book.trip.best = Math.max(book.trip.best, price);
+    }
+    for (const guard of book.guards) if (guard.node.params.on === 'price') moveTrail(book, guard, price);
+  }
+  for (const order of world.working) {
+    if (books.includes(order.book) && order.liveFrom <= world.instant) trailTo(order, price);
+  }
+}
+
+export function openCandle(world: World, market: Market, which: Which): void {
+  const open = market.candles.open[market.row]!;
+  const books = world.books.filter((book) => book.market === market);
+  go(world, market, books, { mode: 'open', from: open, to: open }, which);
+}
+
+/** After the open: orders that were to fill there whatever it was have had their chance, and every book has its path. */
+export function layPaths(world: World, market: Market): void {
+  const { open, high, low, close } = market.candles;
+  const row = market.row;
+  const books = world.books.filter((book) => book.market === market);
+  point(world, market, books, open[row]!);
+  const highFirst = high[row]! - open[row]! < open[row]! - low[row]!;
+  for (const book of books) {
+    for (const guard of book.guards) {
+      guard.hot = false;
+      for (const target of guard.targets) target.marketable = 'no';
+    }
+    const side = sideOf(book);
+    const up = world.execution.pessimistic && side !== 0 ? side < 0 : highFirst;
+    book.path = up
+      ? [open[row]!, high[row]!, low[row]!, close[row]!]
+      : [open[row]!, low[row]!, high[row]!, close[row]!];
+  }
+  for (const order of world.working) {
+    if (order.book.market !== market || order.liveFrom > world.instant) continue;
+    order.hot = false;
+    order.marketable = 'no';
+  }
+}
+
+/** Phase `leg` (1 to 3) of a market's candle. */
+export function walkLeg(world: World, market: Market, leg: number): void {
+  const rank = (book: Book) => (book.quantity > 0 ? 0 : book.quantity < 0 ? 1 : 2);
+  let waiting = world.books.filter((book) => book.market === market && !Number.isNaN(book.path[leg - 1]));
+  while (waiting.length > 0) {
+    const lead = [...waiting].sort((a, b) => rank(a) - rank(b))[0]!;
+    const [from, to] = [lead.path[leg - 1]!, lead.path[leg]!];
+    const group = waiting.filter((book) => book.path[leg - 1] === from && book.path[leg] === to);
+    waiting = waiting.filter((book) => !group.includes(book));
+    walkTogether(world, market, group, from, to, leg);
+  }
+}
+
+function walkTogether(
+  world: World,
+  market: Market,
+  group: readonly Book[],
+  from: number,
+  to: number,
+  leg: number,
+): void {
+  let books = [...group];
+  let at = from;
+  while (books.length > 0) {
+    const walk = go(world, market, books, { mode: 'leg', from: at, to });
+    if (walk.entered.length === 0) break;
+    at = walk.at;
+    books = books.filter((book) => !walk.entered.includes(book));
+    for (const book of walk.entered) turn(world, market, book, at, leg);
+  }
+  if (books.length > 0) point(world, market, books, to);
+}
+
+/** Rule 3: after an entry inside a candle the book goes to its adverse extreme at once, then (the last leg) to the close. */
+function turn(world: World, market: Market, book: Book, from: number, leg: number): void {
+  const { high, low, close } = market.candles;
+  let at = from;
+  for (let rounds = 0; rounds < NEVER; rounds++) {
+    const side = sideOf(book);
+    const adverse = side >= 0 ? low[market.row]! : high[market.row]!;
+    const walk = go(world, market, [book], { mode: 'leg', from: at, to: adverse });
+    if (walk.entered.length > 0) {
+      at = walk.at;
+      continue;
+    }
+    point(world, market, [book], adverse);
+    const end = close[market.row]!;
+    if (leg < 3) {
+      book.path = [Number.NaN, Number.NaN, adverse, end];
+      return;
+    }
+    const last = go(world, market, [book], { mode: 'leg', from: adverse, to: end });
+    if (last.entered.length === 0) {
+      point(world, market, [book], end);
+      return;
+    }
+    at = last.at;
+  }
+}
+
+/** Rule 11: what of a candle's volume may fill. */
+export function volumeOf(market: Market, row: number, cap: number | null): number {
+  const volume = market.candles.volume[row]!;
+  return cap === null || Number.isNaN(volume) ? Number.POSITIVE_INFINITY : volume * cap;
+}
