@@ -1,0 +1,70 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export type Theme = 'system' | 'light' | 'dark';
+export type PhoneTab = 'results' | 'canvas' | 'trades';
+
+export interface ViewState {
+  theme: Theme;
+  paletteOpen: boolean;
+  inspectorOpen: boolean;
+  /** Height of the canvas as a share of canvas and results together, 0 to 1. */
+  split: number;
+  phoneTab: PhoneTab;
+  /** Ids of the selected nodes, in order of selection. */
+  selected: readonly string[];
+  /** Row of the result under the crosshair; null: none. Read it with `useView.subscribe`, not in a render. */
+  crosshair: number | null;
+  /** What stands in front of the strategy. */
+  screen: 'strategy' | 'gallery';
+
+  setTheme(theme: Theme): void;
+  toggle(panel: 'paletteOpen' | 'inspectorOpen'): void;
+  openInspector(): void;
+  setSplit(split: number): void;
+  setPhoneTab(tab: PhoneTab): void;
+  select(ids: readonly string[]): void;
+  setCrosshair(row: number | null): void;
+  show(screen: ViewState['screen']): void;
+}
+
+const LEAST_SPLIT = 0.12;
+
+/** How the user looks at the strategy. Theme, folds and splitter are remembered on this computer. */
+export const useView = create<ViewState>()(
+  persist(
+    (set) => ({
+      theme: 'system',
+      paletteOpen: true,
+      inspectorOpen: true,
+      split: 0.53,
+      phoneTab: 'results',
+      selected: [],
+      crosshair: null,
+      screen: 'strategy',
+      setTheme: (theme) => set({ theme }),
+      toggle: (panel) => set((view) => ({ [panel]: !view[panel] })),
+      openInspector: () => set({ inspectorOpen: true }),
+      setSplit: (split) => set({ split: Math.min(1 - LEAST_SPLIT, Math.max(LEAST_SPLIT, split)) }),
+      setPhoneTab: (phoneTab) => set({ phoneTab }),
+      select: (ids) =>
+        set((view) =>
+          view.selected.length === ids.length && ids.every((id, index) => view.selected[index] === id)
+            ? view
+            : { selected: ids },
+        ),
+      setCrosshair: (crosshair) => set((view) => (view.crosshair === crosshair ? view : { crosshair })),
+      show: (screen) => set({ screen }),
+    }),
+    {
+      name: 'candlewire:view',
+      version: 1,
+      partialize: ({ theme, paletteOpen, inspectorOpen, split }) => ({
+        theme,
+        paletteOpen,
+        inspectorOpen,
+        split,
+      }),
+    },
+  ),
+);
