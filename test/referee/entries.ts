@@ -28,7 +28,10 @@ function clipped(order: Working, price: number, fee: number, free: number): numb
 export function reverseNow(world: World, order: Working, raw: number, maker: boolean): void {
   const { book, side } = order;
   const { market } = book;
-  if (order.node.kind === 'entry' && !order.node.params.reverse) return drop(world, order);
+  if (order.node.kind === 'entry' && !order.node.params.reverse) {
+    drop(world, order);
+    return;
+  }
   market.mark = raw;
   const price = priceOf(order, raw, maker);
   const fee = feeOf(order, maker);
@@ -36,7 +39,8 @@ export function reverseNow(world: World, order: Working, raw: number, maker: boo
   if (Number.isNaN(order.reversed)) order.reversed = held;
   if (!couldOpen(world, order, raw, price, fee)) {
     world.counts.rejected += 1;
-    return drop(world, order);
+    drop(world, order);
+    return;
   }
   const triggered = order.type === 'stop' || order.type === 'trailing';
   const done = exitNow(world, book, held, {

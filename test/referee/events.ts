@@ -167,7 +167,10 @@ function orderEvents(world: World, order: Working, way: Way, add: Add): void {
       return;
     }
     const taker = order.marketable === 'now' || (order.marketable === 'open' && way.mode === 'open');
-    if (!taker) return fill(met(way, order.price, -side, world.execution.touch), true, STAGE.limitExit, 0);
+    if (!taker) {
+      fill(met(way, order.price, -side, world.execution.touch), true, STAGE.limitExit, 0);
+      return;
+    }
     if (-side * way.from >= -side * order.price) fill(way.from, false, STAGE.limitExit, 0);
     else if (order.marketable === 'now') order.marketable = 'no';
     return;
@@ -181,7 +184,10 @@ function orderEvents(world: World, order: Working, way: Way, add: Add): void {
     return;
   }
   const price = order.hot && way.mode === 'open' ? way.from : touched(way, order.stop, side);
-  if (type !== 'stop-limit') return fill(price, false, STAGE.stop, side * order.stop);
+  if (type !== 'stop-limit') {
+    fill(price, false, STAGE.stop, side * order.stop);
+    return;
+  }
   add(price, STAGE.level, 1, file, () => {
     order.type = 'limit';
     order.rule = 6;

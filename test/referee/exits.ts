@@ -173,12 +173,18 @@ export function takeProfit(
 export function reduceNow(world: World, order: Working, raw: number, maker: boolean): void {
   const { book, node, guard } = order;
   const side = sideOf(book);
-  if (side === 0 || side === order.side) return drop(world, order);
+  if (side === 0 || side === order.side) {
+    drop(world, order);
+    return;
+  }
   const market = order.type === 'market';
   if (Number.isNaN(order.quantity)) {
     const want = sizeExit(world, book, wanted(order, raw), raw);
     if (typeof want !== 'number') world.counts.rejected += 1;
-    if (typeof want !== 'number' || want <= 0) return drop(world, order);
+    if (typeof want !== 'number' || want <= 0) {
+      drop(world, order);
+      return;
+    }
     order.quantity = want;
   }
   const rest = Math.min(order.quantity - order.filled, Math.abs(book.quantity));

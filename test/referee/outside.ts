@@ -11,7 +11,10 @@ export function readOracle(name: string): unknown {
 }
 
 export function readCandles(file: string): Candles {
-  const lines = readFileSync(path.join(shared, 'data', file), 'utf8').trim().split('\n').slice(1);
+  const lines = readFileSync(path.join(shared, 'data', file), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1);
   const rows = lines.map((line) => line.split(',').map(Number));
   const pick = (at: number) => Float64Array.from(rows, (row) => row[at] ?? Number.NaN);
   return { time: pick(0), open: pick(1), high: pick(2), low: pick(3), close: pick(4), volume: pick(5) };
