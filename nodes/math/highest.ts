@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { bars, defineNode, number } from '../../src/node/index.ts';
+import { freshExtreme, slideExtreme } from '../../src/node/kernels/extreme.ts';
+
+export default defineNode({
+  type: 'highest',
+  group: 'math',
+  title: 'Highest',
+  doc: 'The greatest value of the last bars, the present one included. Price reaching a new high is the classic breakout. Trap: as the present bar counts, price can never be above it; compare with its value one bar before.',
+  source: 'https://ta-lib.org/functions/ (MAX)',
+  words: ['max', 'maximum', 'high', 'breakout', 'rolling max'],
+  params: z.object({ length: bars('Length') }),
+  inputs: { source: number({ from: 'close' }) },
+  outputs: { value: number({ plot: 'price' }) },
+  warmup: ({ length }) => length - 1,
+  unknown: 'restart',
+  state: ({ length }) => freshExtreme(length),
+  sentence: ({ length }, { source }) => `${length} of ${source}`,
+  run({ length }, state, { source }, { value }, from, to) {
+    slideExtreme(state, length, 1, source, value, undefined, from, to);
+  },
+});

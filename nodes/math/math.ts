@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { choice, defineNode, number } from '../../src/node/index.ts';
+import { pow } from '../../src/node/math.ts';
+
+const OPERATIONS = ['+', '-', '*', '/', 'min', 'max', 'pow', 'mod'] as const;
+type Operation = (typeof OPERATIONS)[number];
+
+export default defineNode({
+  type: 'math',
+  group: 'math',
+  title: 'Math',
+  doc: 'Calculates with two values: sum, difference, product, quotient, the smaller, the larger, a power or a remainder. Use it for your own levels, such as a low less two ATR. A division by zero is unknown.',
+  words: [
+    'add',
+    'subtract',
+    'multiply',
+    'divide',
+    'plus',
+    'minus',
+    'times',
+    'minimum',
+    'maximum',
+    'power',
+    'modulo',
+  ],
+  params: z.object({ op: choice('Operation', OPERATIONS, '+') }),
+  inputs: { a: number({ title: 'A' }), b: number({ title: 'B' }) },
+  outputs: { value: number() },
+  warmup: () => 0,
+  state: () => ({}),
+  sentence: ({ op }, { a, b }) => (op === 'min' || op === 'max' ? `${op}(${a}, ${b})` : `${a} ${op} ${b}`),
+  run({ op }, _state, { a, b }, { value }, from, to) {
+    if (op === '+') for (let i = from; i < to; i++) value[i] = finite(a[i]! + b[i]!);
+    else if (op === '-') for (let i = from; i < to; i++) value[i] = finite(a[i]! - b[i]!);
+    else if (op === '*') for (let i = from; i < to; i++) value[i] = finite(a[i]! * b[i]!);
+    else if (op === '/') for (let i = from; i < to; i++) value[i] = finite(a[i]! / b[i]!);
+    else for (let i = from; i < to; i++) value[i] = finite(rarer(op, a[i]!, b[i]!));
+  },
+});
+
+function rarer(op: Exclude<Operation, '+' | '-' | '*' | '/'>, a: number, b: number): number {
+  switch (op) {
+    case 'min':
+      return Math.min(a, b);
+    case 'max':
+      return Math.max(a, b);
+    case 'mod':
+      return a % b;
+    case 'pow':
+      return pow(a, b);
+  }
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
+}
