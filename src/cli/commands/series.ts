@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { Series } from '../../runtime/taps.ts';
+import { UsageError } from '../exit.ts';
+import { print, sayDiagnostics } from '../output.ts';
+import { type RunOptions, withRunOptions } from '../run-options.ts';
+
+interface SeriesOptions extends RunOptions {
+  node: string;
+  json?: boolean;
+}
+
+export function addSeries(program: Command): void {
+  withRunOptions(
+    program
+      .command('series')
+      .description("print one port's values over the candles as CSV: time,value")
+      .argument('<FILE>', 'the strategy file'),
+  )
+    .requiredOption('--node <NODE.PORT>', 'the port, such as rsi.value')
+    .option('--json', 'print { node, time, value } as JSON')
+    .action(series);
+}
+
+async function series(file: string, options: SeriesOptions): Promise<void> {
+  const { openRun } = await import('../open-run.ts');
+  const { simulate } = await import('../../index.ts');
+  const { strategy, warnings, run } = await openRun(file, options);
+  const result = simulate(strategy, run.data, { finer: run.finer, taps: [options.node] });
+  const found = result.series[options.node];
+  if (!found)
+    throw new UsageError(`The strategy has no port "${options.node}". Write NODE.PORT, such as rsi.value.`);
+  sayDiagnostics([...warnings, ...run.warnings]);
+  print(options.json ? asJson(options.node, found) : asCsv(found));
+}
+
+function asCsv({ time, values }: Series): string {
+  const lines = ['time,value'];
+  for (const [row, value] of values.entries())
+    lines.push(`${isoTime(time[row])},${Number.isNaN(value) ? '' : value}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function asJson(node: string, { time, values }: Series): string {
+  const value = Array.from(values, (number) => (Number.isNaN(number) ? null : number));
+  return JSON.stringify({ node, time: Array.from(time, isoTime), value });
+}
+
+function isoTime(time = Number.NaN): string {
+  return new Date(time).toISOString();
+}

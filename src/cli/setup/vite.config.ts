@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+
+/**
+ * The command line, bundled whole: one file to load at the start, and parts that a command asks for.
+ * Run by `src/cli/setup/build.mjs`.
+ */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: 'src/cli/candlewire.ts',
+    outDir: 'dist/cli',
+    target: 'node20',
+    emptyOutDir: true,
+  },
+  ssr: { noExternal: true },
+});
