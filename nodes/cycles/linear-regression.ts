@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { bars, defineNode, number } from '../../src/node/index.ts';
-import { Total } from '../../src/node/kernels/total.ts';
 import { atan } from '../../src/node/math.ts';
 
 const DEGREES = 180 / Math.PI;
@@ -31,30 +30,28 @@ export default defineNode({
     angle: number({ unit: '°', range: [-90, 90], plot: 'own' }),
     forecast: number({ plot: 'price' }),
   },
-  lookback: ({ length }) => length,
+  lookback: ({ length }) => length - 1,
   warmup: ({ length }) => length - 1,
   unknown: 'restart',
-  state: () => ({ plain: [0, 0], aged: [0, 0], seen: 0 }),
+  state: () => ({ seen: 0 }),
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length }, state, { source }, out, from, to) {
-    const plain = new Total(state.plain);
-    const aged = new Total(state.aged); // each value times its age in bars
     let { seen } = state;
     const ages = length * (length - 1) * 0.5;
     const squares = (length * (length - 1) * (2 * length - 1)) / 6;
     const divisor = ages * ages - length * squares;
     for (let i = from; i < to; i++) {
-      aged.add(plain.sum);
-      aged.add(plain.lost);
-      plain.add(source[i]!);
-      if (seen >= length) {
-        const gone = source[i - length]!;
-        plain.add(-gone);
-        aged.add(-length * gone);
-      } else seen++;
+      if (seen < length) seen++;
       const known = seen >= length;
-      const sum = plain.value;
-      const slope = known ? (length * aged.value - ages * sum) / divisor : Number.NaN;
+      let sum = 0;
+      let aged = 0; // each value times its age in bars
+      // Summed afresh and oldest first, as TA-Lib does: where the line is nearly flat, the slope is the sums' last digits.
+      for (let age = known ? length - 1 : -1; age >= 0; age--) {
+        const price = source[i - age]!;
+        sum += price;
+        aged += age * price;
+      }
+      const slope = known ? (length * aged - ages * sum) / divisor : Number.NaN;
       const intercept = (sum - slope * ages) / length;
       out.slope[i] = slope;
       out.intercept[i] = intercept;
@@ -62,8 +59,6 @@ export default defineNode({
       out.forecast[i] = intercept + slope * length;
       out.angle[i] = known ? atan(slope) * DEGREES : Number.NaN;
     }
-    state.plain = plain.save();
-    state.aged = aged.save();
     state.seen = seen;
   },
 });

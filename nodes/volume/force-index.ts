@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
+import { part } from '../../src/node/kernels/part.ts';
+
+export default defineComposite({
+  type: 'force-index',
+  group: 'volume',
+  title: 'Force index',
+  doc: 'The change of the close times the volume, smoothed: how hard buyers or sellers push. Crossing above zero in an up trend marks the end of a pull-back. Its scale depends on the market, so use its sign and turns, not its size.',
+  source: 'https://www.tradingview.com/support/solutions/43000502259/ (Elder Force Index); A. Elder, 1993',
+  words: ['EFI', 'elder force index', 'FI'],
+  params: z.object({ length: bars('Length', { default: 13 }) }),
+  inputs: { candles: candles({ from: 'main' }) },
+  outputs: { value: number({ plot: 'own' }) },
+  warmup: ({ length }) => length,
+  settle: ({ length }) => length * 12,
+  sentence: ({ length }, { candles }) => `${length} of ${candles}`,
+  expand: ({ length }) => ({
+    nodes: [
+      part('move', 'change', { source: 'in.candles.close' }, { length: 1 }),
+      part('force', 'math', { a: 'move.value', b: 'in.candles.volume' }, { op: '*' }),
+      part('smooth', 'ema', { source: 'force.value' }, { length }),
+    ],
+    outputs: { value: 'smooth.value' },
+  }),
+});

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { bars, candles, choice, defineNode, number } from '../../src/node/index.ts';
+
+export default defineNode({
+  type: 'klinger',
+  group: 'volume',
+  title: 'Klinger oscillator',
+  doc: 'Whether volume flows in or out in the long run, seen by two averages of a signed volume. The line crossing above its signal is read as buying, best when the price trends up already. It is nervous, and its scale is that of the volume.',
+  source:
+    'https://tulipindicators.org/kvo: averages start with their first value; "direction" is the form of https://www.tradingview.com/support/solutions/43000589157/',
+  words: ['KVO', 'klinger volume oscillator', 'KO', 'volume force'],
+  params: z.object({
+    fast: bars('Fast length', { default: 34 }),
+    slow: bars('Slow length', { default: 55 }),
+    signal: bars('Signal length', { default: 13 }),
+    method: choice('Signed volume', ['volume-force', 'direction'], 'volume-force'),
+  }),
+  inputs: { candles: candles({ from: 'main' }) },
+  outputs: { klinger: number({ plot: 'own' }), signal: number({ plot: 'own' }) },
+  warmup: ({ signal }) => ({ klinger: 1, signal }),
+  settle: ({ fast, slow, signal }) => Math.max(fast, slow) * 12 + signal * 12,
+  state: () => ({ seen: 0, sum: 0, range: 0, trend: 0, swept: 0, quick: 0, calm: 0, line: 0 }),
+  sentence: ({ fast, slow, signal }, { candles }) => `${fast}, ${slow}, ${signal} of ${candles}`,
+  run(params, state, { candles: { high, low, close, volume } }, out, from, to) {
+    let { seen, sum, range, trend, swept, quick, calm, line } = state;
+    const quickShare = 2 / (params.fast + 1);
+    const calmShare = 2 / (params.slow + 1);
+    const share = 2 / (params.signal + 1);
+    const plain = params.method === 'direction';
+    for (let i = from; i < to; i++) {
+      const before = sum;
+      const rangeBefore = range;
+      sum = high[i]! + low[i]! + close[i]!;
+      range = high[i]! - low[i]!;
+      out.klinger[i] = Number.NaN;
+      out.signal[i] = Number.NaN;
+      if (seen++ === 0) continue;
+      const turned = sum > before ? 1 : sum < before ? -1 : trend === 0 || plain ? 1 : trend;
+      if (turned !== trend) swept = rangeBefore;
+      trend = turned;
+      swept += range;
+      const weight = plain ? 1 : swept === 0 ? 0 : Math.abs((range / swept) * 2 - 1) * 100;
+      const force = volume[i]! * weight * trend;
+      quick = seen === 2 ? force : (force - quick) * quickShare + quick;
+      calm = seen === 2 ? force : (force - calm) * calmShare + calm;
+      const klinger = quick - calm;
+      const place = seen - 1; // of this value, from 1
+      if (place < params.signal) line += klinger;
+      else if (place === params.signal) line = (line + klinger) / params.signal;
+      else line = (klinger - line) * share + line;
+      out.klinger[i] = klinger;
+      if (place >= params.signal) out.signal[i] = line;
+    }
+    state.seen = seen;
+    state.sum = sum;
+    state.range = range;
+    state.trend = trend;
+    state.swept = swept;
+    state.quick = quick + 0;
+    state.calm = calm + 0;
+    state.line = line + 0;
+  },
+});

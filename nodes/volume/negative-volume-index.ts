@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { candles, defineNode, number } from '../../src/node/index.ts';
+
+export default defineNode({
+  type: 'negative-volume-index',
+  group: 'volume',
+  title: 'Negative volume index',
+  doc: 'The price as it would be if it had only moved on bars with less volume than the bar before: the quiet money. Rising above its own average (255 days by custom) is read as a bull market. It knows nothing of how much the volume fell.',
+  source: 'https://tulipindicators.org/nvi: it starts at 1000',
+  words: ['NVI', 'quiet volume', 'fosback'],
+  params: z.object({}),
+  inputs: { candles: candles({ from: 'main' }) },
+  outputs: { value: number({ plot: 'own' }) },
+  warmup: () => 0,
+  state: () => ({ index: 1000, price: 0, traded: 0, seen: 0 }),
+  sentence: (_, { candles }) => `of ${candles}`,
+  run(_, state, { candles: { close, volume } }, { value }, from, to) {
+    let { index, price, traded, seen } = state;
+    for (let i = from; i < to; i++) {
+      if (seen > 0 && volume[i]! < traded) index += ((close[i]! - price) / price) * index;
+      seen = 1;
+      price = close[i]!;
+      traded = volume[i]!;
+      value[i] = index;
+    }
+    state.index = index;
+    state.price = price;
+    state.traded = traded;
+    state.seen = seen;
+  },
+});

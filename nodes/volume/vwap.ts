@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { bool, candles, choice, defineNode, factor, number } from '../../src/node/index.ts';
+import { type Period, periodOf } from '../../src/node/kernels/period.ts';
+
+const PERIODS: Readonly<Record<string, Period>> = { session: 'day', week: 'week', month: 'month' };
+/** One-minute candles of the longest stretch that the average can cover. */
+const SETTLE: Readonly<Record<string, number>> = { session: 1440, week: 10_080, month: 44_640 };
+
+export default defineNode({
+  type: 'vwap',
+  group: 'volume',
+  title: 'VWAP',
+  doc: 'The average price paid since the day (week, month) began, each trade counted by its size; the bands lie standard deviations away. Large traders measure themselves by it: above it buyers are in profit today. It starts afresh at midnight UTC, and says little in the first bars after that.',
+  source: 'https://www.tradingview.com/support/solutions/43000502018/ (VWAP) of hlc3',
+  words: ['VWAP', 'volume weighted average price', 'anchored VWAP', 'AVWAP', 'vwap bands', 'auto anchored'],
+  params: z.object({
+    anchor: choice('Starts with each', ['session', 'week', 'month', 'anchored'], 'session'),
+    deviations: factor('Band width', { min: 0, max: 20, default: 1 }, 'standard deviations'),
+  }),
+  inputs: {
+    candles: candles({ from: 'main' }),
+    when: bool({ optional: true, doc: 'Starts the average afresh, where it is anchored.' }),
+  },
+  outputs: {
+    value: number({ plot: 'price' }),
+    upper: number({ plot: 'price' }),
+    lower: number({ plot: 'price' }),
+  },
+  warmup: () => null,
+  settle: ({ anchor }) => SETTLE[anchor] ?? 0,
+  state: () => ({ period: 0, origin: 0, traded: 0, first: 0, second: 0, on: 0 }),
+  sentence: ({ anchor }, { candles }) => `${anchor} of ${candles}`,
+  run({ anchor, deviations }, state, { candles: bars, when }, { value, upper, lower }, from, to) {
+    const { time, high, low, close, volume } = bars;
+    const every = PERIODS[anchor];
+    let { period, origin, traded, first, second, on } = state;
+    for (let i = from; i < to; i++) {
+      const price = (high[i]! + low[i]! + close[i]!) / 3;
+      const now = every ? periodOf(every, time[i]!) : 0;
+      const asked = every ? on === 0 || now !== period : when ? when[i] === 1 : on === 0;
+      period = now;
+      if (asked) {
+        on = 1;
+        origin = price; // sums of differences from it keep their digits
+        traded = first = second = 0;
+      }
+      const away = price - origin;
+      const amount = volume[i]!;
+      traded += amount;
+      first += amount * away;
+      second += amount * away * away;
+      const known = on === 1 && traded > 0;
+      const mean = first / traded;
+      const level = origin + mean;
+      const width = deviations * Math.sqrt(Math.max(0, second / traded - mean * mean));
+      value[i] = known ? level : Number.NaN;
+      upper[i] = known ? level + width : Number.NaN;
+      lower[i] = known ? level - width : Number.NaN;
+    }
+    state.period = period;
+    state.origin = origin;
+    state.traded = traded;
+    state.first = first + 0;
+    state.second = second;
+    state.on = on;
+  },
+});
