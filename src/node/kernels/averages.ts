@@ -1,0 +1,86 @@
+import type { PartNode, PartWire } from '../define.ts';
+import { choice } from '../params.ts';
+import { part } from './part.ts';
+import { emaSettle, rmaSettle } from './settle.ts';
+
+/** Averages of one series with one length, by node type. */
+export const AVERAGES = [
+  'sma',
+  'ema',
+  'rma',
+  'wma',
+  'hma',
+  'vwma',
+  'dema',
+  'tema',
+  'trima',
+  'kama',
+  'alma',
+  'lsma',
+  'zlema',
+  't3',
+  'mcginley',
+  'vidya',
+  'super-smoother',
+] as const;
+export type Average = (typeof AVERAGES)[number];
+
+/** The parameter that chooses a composite's average. */
+export const maType = (initial: Average, title = 'Kind of average') => choice(title, AVERAGES, initial);
+
+/** A composite's average of `source`; `volume` is read by vwma alone. */
+export function average(
+  id: string,
+  kind: Average,
+  source: PartWire,
+  length: number,
+  volume?: PartWire,
+): PartNode {
+  const needsVolume = kind === 'vwma' && volume !== undefined;
+  return part(id, kind, needsVolume ? { source, volume } : { source }, { length });
+}
+
+const hullTail = (length: number) => Math.max(1, Math.floor(Math.sqrt(length)));
+
+/** Bars before the first value of an average. */
+export function averageWarmup(kind: Average, length: number): number {
+  switch (kind) {
+    case 'hma':
+      return length - 1 + hullTail(length) - 1;
+    case 'dema':
+      return 2 * (length - 1);
+    case 'tema':
+      return 3 * (length - 1);
+    case 't3':
+      return 6 * (length - 1);
+    case 'kama':
+    case 'vidya':
+      return length;
+    case 'zlema':
+      return Math.floor((length - 1) / 2) + length - 1;
+    case 'super-smoother':
+      return 0;
+    default:
+      return length - 1;
+  }
+}
+
+/** Bars after which an average is within 1e-6 of what infinite history would give. */
+export function averageSettle(kind: Average, length: number): number {
+  switch (kind) {
+    case 'ema':
+    case 'zlema':
+    case 'super-smoother':
+      return averageWarmup(kind, length) + emaSettle(length);
+    case 'rma':
+      return averageWarmup(kind, length) + rmaSettle(length);
+    case 'dema':
+      return 2 * emaSettle(length);
+    case 'tema':
+      return 3 * emaSettle(length);
+    case 't3':
+      return 4 * emaSettle(length);
+    default:
+      return averageWarmup(kind, length);
+  }
+}
