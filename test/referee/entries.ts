@@ -87,7 +87,8 @@ export function enterNow(
 ): boolean {
   const { book, side, node } = order;
   const { market } = book;
-  if (!world.working.includes(order)) return false;
+  // An order that filled just before it may have cancelled it, or opened what it must reverse first.
+  if (!world.working.includes(order) || sideOf(book) === -side) return false;
   market.mark = raw;
   const price = priceOf(order, raw, maker);
   const fee = feeOf(order, maker);
