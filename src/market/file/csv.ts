@@ -91,7 +91,7 @@ class RowReader {
     for (let more = first; more; more = scanner.next()) {
       const row = scanner.line + this.linesBefore;
       if (scanner.blank) continue;
-      if (scanner.cells < width && (scanner.ending === 'end' || scanner.ending === 'open-quote')) {
+      if (scanner.cells < width && scanner.breaksOff) {
         faults.note('half-line', row);
         continue;
       }

@@ -69,6 +69,11 @@ export class RecordScanner {
     }
   }
 
+  /** The text ends inside this record, on the very line on which it began. */
+  get breaksOff(): boolean {
+    return this.ending === 'end' || (this.ending === 'open-quote' && this.#nextLine === this.line);
+  }
+
   /** A line with nothing on it. */
   get blank(): boolean {
     return this.cells === 1 && this.starts[0] === this.ends[0];

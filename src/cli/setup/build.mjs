@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { ROOT, run, SetupError } from './install.mjs';
+
+const SOURCES = [
+  'src',
+  'nodes',
+  'public',
+  'index.html',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+];
+const STAMP = `${ROOT}dist/.candlewire-built`;
+const COMMAND = `${ROOT}dist/cli/candlewire.js`;
+const PAGE = `${ROOT}dist/app/index.html`;
+const VITE = `${ROOT}node_modules/vite/bin/vite.js`;
+
+/** Builds the app and the command line where sources changed since; gives the address of the command's module. */
+export async function ensureBuilt() {
+  const wanted = await fingerprint();
+  const stamp = await readFile(STAMP, 'utf8').catch(() => null);
+  if (stamp !== wanted || !existsSync(COMMAND) || !existsSync(PAGE)) {
+    console.log('Building Candlewire …');
+    await Promise.all([vite('app'), vite('cli')]);
+    await writeFile(STAMP, wanted);
+  }
+  return pathToFileURL(COMMAND).href;
+}
+
+/** The command line alone. */
+export async function ensureCommandBuilt() {
+  await vite('cli');
+  return COMMAND;
+}
+
+/** Everything that a published package holds. */
+export async function buildAll() {
+  await mkdir(`${ROOT}dist`, { recursive: true });
+  await Promise.all([vite('app'), vite('cli'), vite('lib')]);
+  await check(
+    await run([
+      process.execPath,
+      `${ROOT}node_modules/typescript/bin/tsc`,
+      '-p',
+      'src/cli/setup/tsconfig.types.json',
+    ]),
+    'the type declarations',
+  );
+  await writeFile(STAMP, await fingerprint());
+}
+
+async function vite(part) {
+  const config = part === 'app' ? [] : ['--config', `src/cli/setup/vite.${part}.config.ts`];
+  const command = [process.execPath, VITE, 'build', '--logLevel', 'warn', ...config];
+  await check(await run(command, { env: { NODE_ENV: 'production' } }), `the ${part}`);
+}
+
+function check({ status, output }, what) {
+  if (status === 0) return;
+  console.error(output);
+  throw new SetupError(`Building ${what} failed: see above.`);
+}
+
+/** Over the content of all sources, so that going back to an older state is seen too. */
+async function fingerprint() {
+  const hash = createHash('sha256');
+  const lists = await Promise.all(SOURCES.map(filesUnder));
+  for (const file of lists.flat().sort()) hash.update(file).update(await readFile(ROOT + file));
+  return hash.digest('hex');
+}
+
+async function filesUnder(path) {
+  const entries = await readdir(ROOT + path, { recursive: true, withFileTypes: true }).catch(() => null);
+  if (!entries) return existsSync(ROOT + path) ? [path] : [];
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(ROOT.length));
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  await buildAll().catch((error) => {
+    console.error(error instanceof SetupError ? error.message : error);
+    process.exitCode = 3;
+  });
+}

@@ -1,0 +1,29 @@
+// What `npm start` runs: install and build what is missing, then serve and open the builder. No dependencies, and
+// nothing imported before the Node version is known to be new enough for it.
+const MAJOR = 20;
+const MINOR = 19;
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major < MAJOR || (major === MAJOR && minor < MINOR)) {
+  console.error(
+    `Candlewire needs Node ${MAJOR}.${MINOR} or newer, and this is ${process.versions.node}. Get it from https://nodejs.org.`,
+  );
+  process.exitCode = 3;
+} else {
+  await start();
+}
+
+async function start() {
+  const { ensureInstalled, SetupError } = await import('./install.mjs');
+  const { ensureBuilt } = await import('./build.mjs');
+  try {
+    await ensureInstalled();
+    const command = await ensureBuilt();
+    process.argv.splice(2, 0, 'serve', '--open');
+    await import(command);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    process.exitCode = 3;
+  }
+}
