@@ -15,17 +15,14 @@ export default defineNode({
   state: () => ({}),
   sentence: (_params, inputs) => `all of ${inputs.in}`,
   run(_params, _state, { in: conditions }, { value }, from, to) {
-    for (let i = from; i < to; i++) {
-      let all = 1;
-      for (const condition of conditions) {
+    const [first, ...others] = conditions;
+    if (first) for (let i = from; i < to; i++) value[i] = first[i]!;
+    for (const condition of others) {
+      for (let i = from; i < to; i++) {
         const one = condition[i]!;
-        if (one === 0) {
-          all = 0;
-          break;
-        }
-        if (Number.isNaN(one)) all = Number.NaN;
+        const all = value[i]!;
+        value[i] = one === 0 || all === 0 ? 0 : one * all; // unknown times true stays unknown
       }
-      value[i] = all;
     }
   },
 });

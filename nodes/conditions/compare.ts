@@ -27,21 +27,39 @@ export default defineNode({
     return `${a} ${op} ${b}${margin === 0 ? '' : ` by ${margin}${unit}`}`;
   },
   run({ op, by, margin }, _state, { a, b, atr }, { value }, from, to) {
-    const aside = op === '==' || op === '!=';
-    const above = op === '>' || op === '>=';
-    const strict = op === '>' || op === '<' || op === '!=';
+    if (margin === 0) {
+      for (let i = from; i < to; i++) value[i] = holds(op, a[i]!, b[i]!) ? 1 : 0;
+      return;
+    }
     for (let i = from; i < to; i++) {
       const right = b[i]!;
-      let room = margin;
-      if (margin !== 0 && by === 'percent') room = (Math.abs(right) * margin) / 100;
-      else if (margin !== 0 && by === 'atr') room = margin * (atr ? atr[i]! : Number.NaN);
-      const left = a[i]!;
-      if (Number.isNaN(room)) value[i] = Number.NaN;
-      else if (aside) value[i] = Math.abs(left - right) > room === strict ? 1 : 0;
-      else {
-        const edge = above ? right + room : right - room;
-        value[i] = (above ? left > edge : left < edge) || (!strict && left === edge) ? 1 : 0;
-      }
+      const unit = by === 'percent' ? Math.abs(right) / 100 : by === 'atr' ? (atr ? atr[i]! : Number.NaN) : 1;
+      const room = margin * unit;
+      value[i] = Number.isNaN(room) ? Number.NaN : holdsBy(op, a[i]!, right, room) ? 1 : 0;
     }
   },
 });
+
+function holds(op: (typeof OPERATORS)[number], left: number, right: number): boolean {
+  switch (op) {
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '==':
+      return left === right;
+    case '!=':
+      return left !== right;
+  }
+}
+
+/** With a margin: above or below by that much; equal within it. */
+function holdsBy(op: (typeof OPERATORS)[number], left: number, right: number, room: number): boolean {
+  if (op === '==') return Math.abs(left - right) <= room;
+  if (op === '!=') return Math.abs(left - right) > room;
+  return holds(op, left, op === '>' || op === '>=' ? right + room : right - room);
+}

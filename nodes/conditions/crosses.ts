@@ -16,13 +16,25 @@ export default defineNode({
   sentence: ({ direction }, { a, b }) =>
     direction === 'either' ? `${a} crosses ${b}` : `${a} crosses ${direction} ${b}`,
   run({ direction }, _state, { a, b }, { value }, from, to) {
-    const up = direction !== 'below';
-    const down = direction !== 'above';
+    let before = a[from - 1]! - b[from - 1]!;
     for (let i = from; i < to; i++) {
-      const before = a[i - 1]! - b[i - 1]!;
       const now = a[i]! - b[i]!;
-      if (Number.isNaN(before)) value[i] = Number.NaN;
-      else value[i] = (up && now > 0 && before <= 0) || (down && now < 0 && before >= 0) ? 1 : 0;
+      value[i] =
+        direction === 'above'
+          ? rises(before, now)
+          : direction === 'below'
+            ? rises(-before, -now)
+            : turns(before, now);
+      before = now;
     }
+    if (from < to && Number.isNaN(a[from - 1]! - b[from - 1]!)) value[from] = Number.NaN;
   },
 });
+
+function rises(before: number, now: number): number {
+  return before <= 0 && now > 0 ? 1 : 0;
+}
+
+function turns(before: number, now: number): number {
+  return (before <= 0 && now > 0) || (before >= 0 && now < 0) ? 1 : 0;
+}

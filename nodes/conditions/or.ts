@@ -15,17 +15,14 @@ export default defineNode({
   state: () => ({}),
   sentence: (_params, inputs) => `any of ${inputs.in}`,
   run(_params, _state, { in: conditions }, { value }, from, to) {
-    for (let i = from; i < to; i++) {
-      let any = 0;
-      for (const condition of conditions) {
+    const [first, ...others] = conditions;
+    if (first) for (let i = from; i < to; i++) value[i] = first[i]!;
+    for (const condition of others) {
+      for (let i = from; i < to; i++) {
         const one = condition[i]!;
-        if (one === 1) {
-          any = 1;
-          break;
-        }
-        if (Number.isNaN(one)) any = Number.NaN;
+        const any = value[i]!;
+        value[i] = one === 1 || any === 1 ? 1 : one + any; // unknown plus false stays unknown
       }
-      value[i] = any;
     }
   },
 });

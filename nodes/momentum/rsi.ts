@@ -20,7 +20,8 @@ export default defineNode({
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length }, state, { source }, { value }, from, to) {
     let { seen, gain, loss } = state;
-    const kept = length - 1;
+    const kept = (length - 1) / length;
+    const weight = 1 / length;
     let i = from;
     for (; i < to && seen <= length; i++) {
       const change = seen === 0 ? 0 : source[i]! - source[i - 1]!;
@@ -35,8 +36,8 @@ export default defineNode({
     }
     for (; i < to; i++) {
       const change = source[i]! - source[i - 1]!;
-      gain = (gain * kept + (change > 0 ? change : 0)) / length;
-      loss = (loss * kept - (change < 0 ? change : 0)) / length;
+      gain = gain * kept + (change > 0 ? change : 0) * weight;
+      loss = loss * kept - (change < 0 ? change : 0) * weight;
       const moved = gain + loss;
       value[i] = moved > 0 ? 100 * (gain / moved) : 50;
     }

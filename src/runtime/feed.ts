@@ -12,15 +12,13 @@ export class MarketQueue {
   /** @throws RangeError where the candles are not in ascending order of time, after those that came before. */
   push(candles: Candles): void {
     const { time } = candles;
-    let last = this.last;
-    for (let i = 0; i < time.length; i++) {
-      const next = time[i]!;
-      if (!(next > last))
-        throw new RangeError('Candles must come in ascending order of time, each only once.');
-      last = next;
-    }
-    this.last = last;
-    if (time.length > 0) this.chunks.push(candles);
+    const [first] = time;
+    if (first === undefined) return;
+    if (!(first > this.last))
+      throw new RangeError('Candles must come in ascending order of time, each only once.');
+    checkCandles(candles);
+    this.last = time[time.length - 1]!;
+    this.chunks.push(candles);
   }
 
   get head(): Candles | undefined {
@@ -93,4 +91,22 @@ export function candleColumn(
 
 function isExtra(name: string): name is ExtraColumn {
   return EXTRA_COLUMNS.some((extra) => extra === name);
+}
+
+const checked = new WeakSet<Candles>();
+
+/** Prices known and times ascending, looked at once for each set of columns. */
+function checkCandles(candles: Candles): void {
+  if (checked.has(candles)) return;
+  const { time, open, high, low, close } = candles;
+  for (let i = 1; i < time.length; i++) {
+    if (!(time[i]! > time[i - 1]!))
+      throw new RangeError('Candles must come in ascending order of time, each only once.');
+  }
+  for (const prices of [open, high, low, close]) {
+    if (prices.length !== time.length || prices.some((price) => !Number.isFinite(price))) {
+      throw new RangeError('Every candle needs a finite open, high, low and close.');
+    }
+  }
+  checked.add(candles);
 }

@@ -12,7 +12,7 @@ export class KernelRunner {
   private readonly inputs: Readonly<Record<string, AnyInputColumn>>;
   private readonly outputs: Readonly<Record<string, Column>>;
   private readonly outputList: readonly Column[];
-  private readonly outputIds: readonly number[];
+  private readonly scanned: readonly { readonly id: number; readonly column: Column }[];
   /** The input columns that the kernel reads, and their ids. */
   private readonly read: readonly Column[];
   private readonly readIds: readonly number[];
@@ -25,6 +25,8 @@ export class KernelRunner {
     windows: Windows,
     /** Per column id: 1 where the block being run holds no unknown. */
     private readonly clean: Uint8Array,
+    /** Columns of which somebody asks whether they are clean. */
+    asked: ReadonlySet<number>,
   ) {
     const { definition, params } = step;
     this.state = definition.state(params);
@@ -36,7 +38,9 @@ export class KernelRunner {
       Object.entries(step.outputs).map(([port, id]) => [port, windows.column(id)]),
     );
     this.outputList = Object.values(this.outputs);
-    this.outputIds = Object.values(step.outputs);
+    this.scanned = Object.values(step.outputs).flatMap((id) =>
+      asked.has(id) ? [{ id, column: windows.column(id) }] : [],
+    );
     this.readIds = readColumns(step);
     this.read = this.readIds.map((id) => windows.column(id));
   }
@@ -88,14 +92,15 @@ export class KernelRunner {
   }
 
   private scan(from: number, to: number): void {
-    for (let k = 0; k < this.outputList.length; k++) {
-      this.clean[this.outputIds[k]!] = isKnown(this.outputList[k]!, from, to) ? 1 : 0;
-    }
+    for (const { id, column } of this.scanned) this.clean[id] = isKnown(column, from, to) ? 1 : 0;
   }
 }
 
 /** Whether a stretch of a column holds no unknown value. */
 export function isKnown(column: Column, from: number, to: number): boolean {
+  let doubt = 0; // finite values cancel; an unknown one, or an infinite one, does not
+  for (let i = from; i < to; i++) doubt += column[i]! * 0;
+  if (doubt === 0) return true;
   for (let i = from; i < to; i++) if (Number.isNaN(column[i]!)) return false;
   return true;
 }
@@ -118,7 +123,7 @@ function columnsOf(ids: InputIds, windows: Windows): AnyInputColumn {
  * The columns that a kernel really reads. Of a candle bundle many read only some, and an unknown volume must not
  * stop a node that never looks at it: one trial bar on made-up columns shows which.
  */
-function readColumns({ definition, params, inputs }: KernelStep): number[] {
+export function readColumns({ definition, params, inputs }: KernelStep): number[] {
   const bundles = Object.entries(inputs).filter(([, ids]) => typeof ids === 'object' && !isColumnList(ids));
   if (bundles.length === 0) return Object.values(inputs).flatMap(inputColumns);
   const lookback = definition.lookback(params);

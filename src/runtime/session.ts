@@ -5,7 +5,7 @@ import type { Column } from '../node/index.ts';
 import { executionOf } from '../strategy/settings.ts';
 import { type Candle, type Candles, EXTRA_COLUMNS, emptyCandles } from '../time/candles.ts';
 import { brokerSetup, type FinerCandles } from './broker-setup.ts';
-import { createRunner, type Runner } from './steps.ts';
+import { askedColumns, createRunner, type Runner } from './steps.ts';
 import { type Series, Taps } from './taps.ts';
 import { Ticks } from './ticks.ts';
 import { Windows } from './windows.ts';
@@ -45,14 +45,15 @@ export class Session {
     this.windows = new Windows(program);
     this.clean = new Uint8Array(program.columns.length);
     for (const { column, value } of program.constants) this.clean[column] = Number.isNaN(value) ? 0 : 1;
-    this.ticks = new Ticks(program, this.windows, this.clean);
+    const asked = askedColumns(program);
+    this.ticks = new Ticks(program, this.windows, this.clean, asked);
     const size = this.windows.opens[program.decision]?.length ?? 0;
     this.tickColumns = program.markets.map(({ everyInstant }) =>
       everyInstant ? undefined : new Float64Array(size),
     );
     this.broker = createBroker(brokerSetup(program, this.windows, this.tickColumns, finer, () => this.warm));
     const { windows, clean, ticks } = this;
-    const context = { program, windows, ticks, clean, broker: this.broker };
+    const context = { program, windows, ticks, clean, broker: this.broker, asked };
     this.pure = program.pure.map((step) => createRunner(step, context));
     this.reactive = program.reactive.map((step) => createRunner(step, context));
     this.taps = new Taps(program, windows, ticks, rows);

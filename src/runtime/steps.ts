@@ -1,6 +1,6 @@
 import type { Aggregate, AlignStep, Program, ResampleStep, StepSpec } from '../compiler/program.ts';
 import type { LedgerView, OrderOutput } from '../node/index.ts';
-import { isKnown, KernelRunner } from './kernel.ts';
+import { isKnown, KernelRunner, readColumns } from './kernel.ts';
 import type { ClockBlock, Ticks } from './ticks.ts';
 import type { Windows } from './windows.ts';
 
@@ -22,13 +22,23 @@ export interface StepContext {
   readonly ticks: Ticks;
   readonly clean: Uint8Array;
   readonly broker: BrokerReadings;
+  readonly asked: ReadonlySet<number>;
+}
+
+/** The columns of which a kernel wants to know whether they hold unknowns. */
+export function askedColumns({ pure, reactive }: Program): Set<number> {
+  return new Set(
+    [...pure, ...reactive].flatMap((step) =>
+      step.kind === 'kernel' && step.definition.unknown !== 'accepts' ? readColumns(step) : [],
+    ),
+  );
 }
 
 export function createRunner(step: StepSpec, context: StepContext): Runner {
-  const { windows, clean, broker } = context;
+  const { windows, clean, broker, asked } = context;
   switch (step.kind) {
     case 'kernel': {
-      const kernel = new KernelRunner(step, windows, clean);
+      const kernel = new KernelRunner(step, windows, clean, asked);
       return { clock: step.clock, run: (from, to) => kernel.run(from, to) };
     }
     case 'ledger': {

@@ -4,6 +4,8 @@ import { candleColumn, MarketQueue } from './feed.ts';
 import { isKnown } from './kernel.ts';
 import { BLOCK, BURST, type Windows } from './windows.ts';
 
+const PRICES = ['open', 'high', 'low', 'close']; // checked on arrival
+
 /** How a bucket of candles ended: it takes the base ticks up to `upTo`, and counts unless it was the partial first one. */
 export interface BucketEnd {
   readonly upTo: number;
@@ -42,13 +44,17 @@ export class Ticks {
   private readonly fast: readonly number[];
   private readonly frames: readonly Timeframe[];
   private readonly closes = new Float64Array(BLOCK);
+  /** Whether anybody asks at which instant something happens. */
+  private readonly timed: boolean;
   private readonly buckets = new Map<number, OpenBucket>();
 
   constructor(
     private readonly program: Program,
     private readonly windows: Windows,
     private readonly clean: Uint8Array,
+    private readonly asked: ReadonlySet<number>,
   ) {
+    this.timed = program.clocks.length > 1 || program.instants.length > 0;
     this.blocks = program.clocks.map(() => new ClockBlock());
     this.frames = program.markets.map(({ timeframe }) => timeframe);
     this.queues = this.frames.map((timeframe) => new MarketQueue(timeframe));
@@ -118,6 +124,7 @@ export class Ticks {
       taken += part;
     }
     decision.to = decision.from + taken;
+    if (!this.timed) return taken;
     const opens = this.windows.opens[this.program.decision]!;
     const frame = this.frames[0]!;
     for (let i = 0; i < taken; i++) {
@@ -182,16 +189,16 @@ export class Ticks {
       const target = this.windows.column(column);
       if (source) target.set(source.subarray(position, position + candles), at);
       else target.fill(Number.NaN, at, at + candles);
-      this.clean[column] =
-        isKnown(target, at, at + candles) &&
-        (this.clean[column] === 1 || this.block(this.program.columns[column] ?? 0).from === at)
-          ? 1
-          : 0;
+      this.clean[column] = this.isClean(name, column, target, at, candles) ? 1 : 0;
     }
-    const clock = this.marketClock(market);
-    if (clock !== undefined)
-      this.windows.opens[clock]?.set(head.time.subarray(position, position + candles), at);
     queue.skip(candles);
+  }
+
+  private isClean(name: string, column: number, values: Float64Array, at: number, candles: number): boolean {
+    if (name === 'time' || PRICES.includes(name)) return true;
+    if (!this.asked.has(column)) return false;
+    const first = this.block(this.program.columns[column] ?? 0).from === at;
+    return isKnown(values, at, at + candles) && (first || this.clean[column] === 1);
   }
 
   private tickUnion(clock: number, { of, timeframe }: ClockSpec & { kind: 'union' }, instants: number): void {

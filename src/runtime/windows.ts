@@ -25,12 +25,19 @@ export class Windows {
       this.keep(clock) + BLOCK + (clock === program.decision ? 0 : BLOCK + BURST);
     const unknown = (clock: number) => new Float64Array(size(clock)).fill(Number.NaN);
     this.columns = program.columns.map(unknown);
-    this.opens = program.clocks.map((_, clock) => unknown(clock));
+    this.opens = program.clocks.map((_, clock) => {
+      const time = program.series.find(
+        ({ name, column }) => name === 'time' && program.columns[column] === clock,
+      );
+      return time ? this.column(time.column) : unknown(clock);
+    });
     this.next = program.clocks.map((_, clock) => this.keep(clock));
     this.count = program.clocks.map(() => 0);
     this.byClock = program.clocks.map((_, clock) => [
-      ...this.columns.filter((_column, id) => program.columns[id] === clock),
-      this.opens[clock]!,
+      ...new Set([
+        ...this.columns.filter((_column, id) => program.columns[id] === clock),
+        this.opens[clock]!,
+      ]),
     ]);
     for (const { column, value } of program.constants) this.columns[column]!.fill(value);
   }
