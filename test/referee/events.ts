@@ -1,6 +1,6 @@
 import { enterNow, reverseNow, tradeDifference } from './entries.ts';
 import { reduceNow, sizeExit, stopOut, takeProfit } from './exits.ts';
-import { judgeAtFill, milestones, sideOf, stopLevel, targetQuantity } from './guards.ts';
+import { inOrder, judgeAtFill, milestones, sideOf, stopLevel, targetQuantity } from './guards.ts';
 import { liquidate, liquidationLevel } from './liquidation.ts';
 import type { Funds } from './sizing.ts';
 import type { Book, Guard, Target, Working, World } from './state.ts';
@@ -98,7 +98,7 @@ function guardEvents(world: World, book: Book, guard: Guard, way: Way, add: Add)
       return false;
     });
   }
-  for (const target of guard.targets) targetEvents(world, book, guard, target, way, add);
+  for (const target of inOrder(book, guard)) targetEvents(world, book, guard, target, way, add);
 }
 
 function targetEvents(world: World, book: Book, guard: Guard, target: Target, way: Way, add: Add): void {
@@ -121,7 +121,7 @@ function targetEvents(world: World, book: Book, guard: Guard, target: Target, wa
 
 /** One under the minimum is not placed until the position grows. */
 function restable(world: World, book: Book, guard: Guard, target: Target): boolean {
-  const size = sizeExit(world, book, targetQuantity(guard, target), target.level);
+  const size = sizeExit(world, book, targetQuantity(book, guard, target), target.level);
   return typeof size === 'number' && size > 0;
 }
 

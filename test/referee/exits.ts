@@ -159,7 +159,7 @@ export function takeProfit(
   raw: number,
   maker: boolean,
 ): void {
-  const want = sizeExit(world, book, targetQuantity(guard, target), raw);
+  const want = sizeExit(world, book, targetQuantity(book, guard, target), raw);
   target.marketable = 'no';
   if (typeof want !== 'number' || want <= 0) return;
   const limit = maker ? Number.NaN : target.level;
@@ -218,7 +218,7 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
 function wanted(order: Working, raw: number): number {
   const { book, node, guard, target } = order;
   const held = Math.abs(book.quantity);
-  if (guard) return target ? targetQuantity(guard, target) : guard.held;
+  if (guard) return target ? targetQuantity(book, guard, target) : guard.held;
   if (node.kind === 'close') return (held * node.params.percent) / 100;
   if (node.kind !== 'reduce') return 0;
   return reduceQuantity(order, node.params.size, fillPrice(book, order.side, raw, false, Number.NaN));

@@ -84,11 +84,16 @@ function stepInForce(guard: Guard): Distance | null {
   return best;
 }
 
+/** A ladder's targets in order of distance. */
+export function inOrder(book: Book, guard: Guard): Target[] {
+  const side = sideOf(book);
+  return [...guard.targets].sort((a, b) => side * (a.level - b.level));
+}
+
 /** Quantity that a target may sell: its share of what was entered so far, the last of a full ladder all that is left. */
-export function targetQuantity(guard: Guard, target: Target): number {
+export function targetQuantity(book: Book, guard: Guard, target: Target): number {
   const shares = guard.targets.reduce((sum, { share }) => sum + share, 0);
-  const open = guard.targets.filter(({ done }) => !done);
-  if (Math.abs(shares - 100) < 1e-9 && open.length === 1) return guard.held;
+  if (Math.abs(shares - 100) < 1e-9 && inOrder(book, guard).at(-1) === target) return guard.held;
   return Math.min(guard.held, (guard.entered * target.share) / 100 - target.filled);
 }
 

@@ -113,8 +113,13 @@ function sizeReduce(world: World, order: Working): boolean {
 
 /** Its price for sizing: a limit's own, a stop's with slippage. */
 function restingPrice(order: Working): number {
-  if (!Number.isNaN(order.price) && order.type !== 'trailing') return order.price;
-  return slipped(order.book.market, order.stop, order.side);
+  const { book, side, node } = order;
+  if (order.type === 'limit' || order.type === 'stop-limit') return order.price;
+  if (order.active || node.kind === 'close' || node.kind === 'exit' || !node.params.trail)
+    return slipped(book.market, order.stop, side);
+  // A trailing order that waits for its activation: where its stop would then be.
+  const stop = order.price + side * distanceAt(node.params.trail, book.market, order.price);
+  return slipped(book.market, onTick(book.market.venue, stop, side > 0), side);
 }
 
 /** Rule 13: resting orders are sized and reserve when placed, with the larger of the two fees. */
