@@ -4,7 +4,6 @@ import { parseTimeframe, type Timeframe } from '../time/timeframe.ts';
 import type { Clocks } from './clocks.ts';
 import { flagged } from './params.ts';
 import { marketIndex, type ResolvedNode } from './resolved.ts';
-import type { KnownNodes } from './wires.ts';
 
 /** Markets that are not there, timeframes that do not fit their market, orders on a market coarser than the clock. */
 export function marketFaults(
@@ -72,20 +71,4 @@ function divides(fine: Timeframe, coarse: Timeframe): boolean {
   if (coarse.unit === 'M' || coarse.unit === 'w')
     return fine.unit === coarse.unit ? coarse.count % fine.count === 0 : fine.ms <= 86_400_000;
   return coarse.ms % fine.ms === 0;
-}
-
-/** Names of entries that are not there. What several order nodes must agree on is the broker's to say. */
-export function orderFaults(
-  nodes: ReadonlyMap<string, ResolvedNode>,
-  known: KnownNodes,
-  _strategy: Strategy,
-): Diagnostic[] {
-  return [...nodes.values()].flatMap(({ flat, definition, params }) =>
-    flagged(definition, params, 'entries').flatMap(([field, id]): Diagnostic[] => {
-      const target = known.get(`${flat.scope}${id}`);
-      if (target?.definition.kind === 'order') return [];
-      const message = `"${id}" in "${field}" names no order of this strategy. Name a buy or a short.`;
-      return [{ code: 'unknown-entry', severity: 'error', message, node: flat.owner }];
-    }),
-  );
 }

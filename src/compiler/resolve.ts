@@ -4,7 +4,8 @@ import type { Strategy } from '../strategy/schema.ts';
 import { parseTimeframe, type Timeframe } from '../time/timeframe.ts';
 import { Clocks } from './clocks.ts';
 import { type FlatWire, inlineBlocks } from './inline.ts';
-import { marketFaults, orderFaults } from './node-checks.ts';
+import { marketFaults } from './node-checks.ts';
+import { orderFaults } from './order-checks.ts';
 import { parseParams } from './params.ts';
 import { marketIndex, type ResolvedNode } from './resolved.ts';
 import { components } from './scc.ts';
@@ -53,7 +54,9 @@ export function resolveStrategy(strategy: Strategy, library: NodeLibrary): Resol
   }
   spreadInert(nodes, known, inert);
   for (const id of inert) nodes.delete(id);
-  diagnostics.push(...orderFaults(nodes, known, strategy));
+  const faulty = orderFaults(nodes, known, strategy);
+  diagnostics.push(...faulty);
+  for (const { node } of faulty) if (node) nodes.delete(node);
   return { strategy, frames, clocks, nodes, order: order.filter((id) => nodes.has(id)), known, diagnostics };
 }
 
