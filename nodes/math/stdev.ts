@@ -18,7 +18,7 @@ export default defineNode({
   state: freshDeviation,
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length }, state, { source }, { value }, from, to) {
-    slideVariance(state, length, source, value, undefined, from, to);
+    slideVariance(state, length, source, value, from, to);
     for (let i = from; i < to; i++) value[i] = Math.sqrt(value[i]!);
   },
 });

@@ -18,6 +18,6 @@ export default defineNode({
   state: freshDeviation,
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length }, state, { source }, { value }, from, to) {
-    slideVariance(state, length, source, value, undefined, from, to);
+    slideVariance(state, length, source, value, from, to);
   },
 });

@@ -16,7 +16,7 @@ export function freshDeviation(): DeviationState {
 
 /**
  * Variance of the last `length` values about their mean, divided by `length` (ddof 0), exactly 0 where they are all
- * equal; `mean`, where given, gets their average. Reads `length` bars behind. The arithmetic is that of `PreciseSum`,
+ * equal. Reads `length` bars behind. The arithmetic is that of `PreciseSum`,
  * written out: as method calls it takes four times as long.
  */
 export function slideVariance(
@@ -24,7 +24,6 @@ export function slideVariance(
   length: number,
   source: Column,
   variance: Column,
-  mean: Column | undefined,
   from: number,
   to: number,
 ): void {
@@ -69,7 +68,6 @@ export function slideVariance(
 
     if (seen < length) {
       variance[i] = Number.NaN;
-      if (mean) mean[i] = Number.NaN;
       continue;
     }
     // n·Σx² − (Σx)² with the rounding of either product
@@ -85,7 +83,6 @@ export function slideVariance(
     const squaredLost = low * low - (squared - high * high - 2 * high * low) + 2 * sum * sumLost;
     const difference = whole - squared + (wholeLost - squaredLost);
     variance[i] = difference <= NOISE * whole ? 0 : difference / (length * length);
-    if (mean) mean[i] = sum / length;
   }
   state.sum = sum + 0; // adding 0 turns −0, which JSON loses, into 0
   state.sumLost = sumLost + 0;

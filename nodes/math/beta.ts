@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { bars, defineNode, number } from '../../src/node/index.ts';
+import { freshPair, PairSums } from '../../src/node/kernels/pair.ts';
+
+export default defineNode({
+  type: 'beta',
+  group: 'math',
+  title: 'Beta',
+  doc: 'How strongly B moves when A moves, from their returns bar by bar: 1 moves alike, 2 twice as much, below 0 the other way. Wire the index (say Bitcoin) into A and the coin into B. Use it to size a hedge. Unknown while A stood still.',
+  source: 'https://ta-lib.org/functions/ (BETA)',
+  words: ['sensitivity', 'hedge ratio', 'market risk'],
+  params: z.object({ length: bars('Length', { min: 2, default: 30 }) }),
+  inputs: { a: number({ title: 'A (index)' }), b: number({ title: 'B' }) },
+  outputs: { value: number({ plot: 'own' }) },
+  lookback: ({ length }) => length + 1,
+  warmup: ({ length }) => length,
+  unknown: 'restart',
+  state: () => ({ ...freshPair(), bars: 0 }),
+  sentence: ({ length }, { a, b }) => `${length} of ${b} against ${a}`,
+  run({ length }, state, { a, b }, { value }, from, to) {
+    const sums = new PairSums(state);
+    let { bars: seen } = state;
+    for (let i = from; i < to; i++) {
+      if (seen > 0) {
+        if (sums.seen === length) sums.leave(change(a, i - length), change(b, i - length));
+        sums.enter(change(a, i), change(b, i));
+      }
+      seen = Math.min(seen + 1, length + 1);
+      value[i] = sums.seen === length ? sums.slopeOverA() : Number.NaN;
+    }
+    sums.save(state);
+    state.bars = seen;
+  },
+});
+
+/** The return of one bar; from a price of zero it counts as none, as in TA-Lib. */
+function change(prices: Float64Array, at: number): number {
+  const before = prices[at - 1]!;
+  return before === 0 ? 0 : (prices[at]! - before) / before;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { bool, defineNode, number } from '../../src/node/index.ts';
+import { freshSum, PreciseSum } from '../../src/node/kernels/sum.ts';
+
+export default defineNode({
+  type: 'cumulative',
+  group: 'math',
+  title: 'Cumulative sum',
+  doc: 'Adds a value up from the first bar on, and begins anew whenever a condition is true, that bar included. Use it for volume since midnight or a running score. An unknown value adds nothing.',
+  words: ['running total', 'cumsum', 'cum', 'accumulate'],
+  params: z.object({}),
+  inputs: { source: number({ from: 'close' }), reset: bool({ title: 'Reset', optional: true }) },
+  outputs: { value: number({ plot: 'own' }) },
+  warmup: () => 0,
+  unknown: 'accepts',
+  state: () => ({ sum: freshSum() }),
+  sentence: (_params, { source, reset }) => (reset ? `of ${source} since ${reset}` : `of ${source}`),
+  run(_params, state, { source, reset }, { value }, from, to) {
+    let sum = new PreciseSum(state.sum);
+    for (let i = from; i < to; i++) {
+      const now = source[i]!;
+      if (reset?.[i] === 1) sum = new PreciseSum(freshSum());
+      if (Number.isNaN(now)) value[i] = Number.NaN;
+      else {
+        sum.add(now);
+        value[i] = sum.value;
+      }
+    }
+    state.sum = sum.save();
+  },
+});

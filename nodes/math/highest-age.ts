@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { bars, defineNode, number } from '../../src/node/index.ts';
+import { freshExtreme, slideExtreme } from '../../src/node/kernels/extreme.ts';
+
+export default defineNode({
+  type: 'highest-age',
+  group: 'math',
+  title: 'Bars since highest',
+  doc: 'How many bars ago the highest of the last values came: 0 on a new high. Of several equal ones the latest counts. Aroon is made of it. A small number says that the market still pushes that way.',
+  source: 'https://ta-lib.org/functions/ (MAXINDEX, as a distance)',
+  words: ['highest bars', 'age', 'bars ago', 'argmax', 'new high'],
+  params: z.object({ length: bars('Length') }),
+  inputs: { source: number({ from: 'close' }) },
+  outputs: { value: number({ unit: 'bars', plot: 'own' }) },
+  warmup: ({ length }) => length - 1,
+  unknown: 'restart',
+  state: ({ length }) => freshExtreme(length),
+  sentence: ({ length }, { source }) => `${length} of ${source}`,
+  run({ length }, state, { source }, { value }, from, to) {
+    slideExtreme(state, length, 1, source, undefined, value, from, to);
+  },
+});
