@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { ROOT, run, SetupError } from './install.mjs';
 
@@ -13,6 +13,7 @@ const SOURCES = [
   'package-lock.json',
   'vite.config.ts',
 ];
+const SCHEMA = 'public/strategy.schema.json';
 const STAMP = `${ROOT}dist/.candlewire-built`;
 const COMMAND = `${ROOT}dist/cli/candlewire.js`;
 const PAGE = `${ROOT}dist/app/index.html`;
@@ -24,7 +25,7 @@ export async function ensureBuilt() {
   const stamp = await readFile(STAMP, 'utf8').catch(() => null);
   if (stamp !== wanted || !existsSync(COMMAND) || !existsSync(PAGE)) {
     console.log('Building Candlewire …');
-    await Promise.all([vite('app'), vite('cli')]);
+    await buildProgram();
     await writeFile(STAMP, wanted);
   }
   return pathToFileURL(COMMAND).href;
@@ -32,15 +33,25 @@ export async function ensureBuilt() {
 
 /** The command line alone. */
 export async function ensureCommandBuilt() {
-  await vite('cli');
+  if ((await readFile(STAMP, 'utf8').catch(() => null)) !== (await fingerprint())) await vite('cli');
   return COMMAND;
+}
+
+/** The command line knows all nodes and writes the schema of strategy files, which the app ships. */
+async function buildProgram() {
+  await vite('cli');
+  const { status, output } = await run([process.execPath, COMMAND, 'schema']);
+  check({ status, output }, 'the JSON Schema');
+  if (output !== (await readFile(ROOT + SCHEMA, 'utf8').catch(() => null)))
+    await writeFile(ROOT + SCHEMA, output);
+  await vite('app');
 }
 
 /** Everything that a published package holds. */
 export async function buildAll() {
-  await mkdir(`${ROOT}dist`, { recursive: true });
-  await Promise.all([vite('app'), vite('cli'), vite('lib')]);
-  await check(
+  await buildProgram();
+  await vite('lib');
+  check(
     await run([
       process.execPath,
       `${ROOT}node_modules/typescript/bin/tsc`,
@@ -55,7 +66,7 @@ export async function buildAll() {
 async function vite(part) {
   const config = part === 'app' ? [] : ['--config', `src/cli/setup/vite.${part}.config.ts`];
   const command = [process.execPath, VITE, 'build', '--logLevel', 'warn', ...config];
-  await check(await run(command, { env: { NODE_ENV: 'production' } }), `the ${part}`);
+  check(await run(command, { env: { NODE_ENV: 'production' } }), `the ${part}`);
 }
 
 function check({ status, output }, what) {
@@ -68,7 +79,11 @@ function check({ status, output }, what) {
 async function fingerprint() {
   const hash = createHash('sha256');
   const lists = await Promise.all(SOURCES.map(filesUnder));
-  for (const file of lists.flat().sort()) hash.update(file).update(await readFile(ROOT + file));
+  for (const file of lists
+    .flat()
+    .filter((path) => path !== SCHEMA)
+    .sort())
+    hash.update(file).update(await readFile(ROOT + file));
   return hash.digest('hex');
 }
 
