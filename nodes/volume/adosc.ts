@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bars, candles, defineNode, number } from '../../src/node/index.ts';
+import { emaSettle } from '../../src/node/kernels/settle.ts';
 
 export default defineNode({
   type: 'adosc',
@@ -15,7 +16,7 @@ export default defineNode({
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { value: number({ plot: 'own' }) },
   warmup: ({ fast, slow }) => Math.max(fast, slow) - 1,
-  settle: ({ fast, slow }) => Math.max(fast, slow) * 12,
+  settle: ({ fast, slow }) => emaSettle(Math.max(fast, slow)),
   state: () => ({ total: 0, quick: 0, calm: 0, seen: 0 }),
   sentence: ({ fast, slow }, { candles }) => `${fast}, ${slow} of ${candles}`,
   run({ fast, slow }, state, { candles: { high, low, close, volume } }, { value }, from, to) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bars, candles, defineNode, number } from '../../src/node/index.ts';
-import { Total } from '../../src/node/kernels/total.ts';
+import { freshSum, PreciseSum } from '../../src/node/kernels/sum.ts';
 
 export default defineNode({
   type: 'cmf',
@@ -15,11 +15,11 @@ export default defineNode({
   lookback: ({ length }) => length,
   warmup: ({ length }) => length - 1,
   unknown: 'restart',
-  state: () => ({ flow: [0, 0], traded: [0, 0], busy: 0, seen: 0 }),
+  state: () => ({ flow: freshSum(), traded: freshSum(), busy: 0, seen: 0 }),
   sentence: ({ length }, { candles }) => `${length} of ${candles}`,
   run({ length }, state, { candles: { high, low, close, volume } }, { value }, from, to) {
-    const flow = new Total(state.flow);
-    const traded = new Total(state.traded);
+    let flow = new PreciseSum(state.flow);
+    let traded = new PreciseSum(state.traded);
     let { busy, seen } = state;
     const count = (i: number, sign: 1 | -1) => {
       const amount = volume[i]!;
@@ -33,8 +33,8 @@ export default defineNode({
       if (seen >= length) count(i - length, -1);
       else seen++;
       if (busy === 0) {
-        flow.clear();
-        traded.clear();
+        flow = new PreciseSum(freshSum());
+        traded = new PreciseSum(freshSum());
       }
       count(i, 1);
       value[i] = seen >= length && busy > 0 ? flow.value / traded.value : Number.NaN;

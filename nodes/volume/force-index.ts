@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
 import { part } from '../../src/node/kernels/part.ts';
+import { emaSettle } from '../../src/node/kernels/settle.ts';
 
 export default defineComposite({
   type: 'force-index',
@@ -13,11 +14,11 @@ export default defineComposite({
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { value: number({ plot: 'own' }) },
   warmup: ({ length }) => length,
-  settle: ({ length }) => length * 12,
+  settle: ({ length }) => length + 1 + emaSettle(length),
   sentence: ({ length }, { candles }) => `${length} of ${candles}`,
   expand: ({ length }) => ({
     nodes: [
-      part('move', 'change', { source: 'in.candles.close' }, { length: 1 }),
+      part('move', 'change', { source: 'in.candles.close' }, { bars: 1 }),
       part('force', 'math', { a: 'move.value', b: 'in.candles.volume' }, { op: '*' }),
       part('smooth', 'ema', { source: 'force.value' }, { length }),
     ],

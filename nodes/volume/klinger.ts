@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bars, candles, choice, defineNode, number } from '../../src/node/index.ts';
+import { emaSettle } from '../../src/node/kernels/settle.ts';
 
 export default defineNode({
   type: 'klinger',
@@ -18,7 +19,7 @@ export default defineNode({
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { klinger: number({ plot: 'own' }), signal: number({ plot: 'own' }) },
   warmup: ({ signal }) => ({ klinger: 1, signal }),
-  settle: ({ fast, slow, signal }) => Math.max(fast, slow) * 12 + signal * 12,
+  settle: ({ fast, slow, signal }) => emaSettle(Math.max(fast, slow)) + signal + emaSettle(signal),
   state: () => ({ seen: 0, sum: 0, range: 0, trend: 0, swept: 0, quick: 0, calm: 0, line: 0 }),
   sentence: ({ fast, slow, signal }, { candles }) => `${fast}, ${slow}, ${signal} of ${candles}`,
   run(params, state, { candles: { high, low, close, volume } }, out, from, to) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bars, candles, defineNode, number } from '../../src/node/index.ts';
-import { Total } from '../../src/node/kernels/total.ts';
+import { freshSum, PreciseSum } from '../../src/node/kernels/sum.ts';
 
 export default defineNode({
   type: 'mfi',
@@ -16,11 +16,11 @@ export default defineNode({
   lookback: ({ length }) => length + 1,
   warmup: ({ length }) => length,
   unknown: 'restart',
-  state: () => ({ up: [0, 0], down: [0, 0], moves: 0, seen: 0 }),
+  state: () => ({ up: freshSum(), down: freshSum(), moves: 0, seen: 0 }),
   sentence: ({ length }, { candles }) => `${length} of ${candles}`,
   run({ length }, state, { candles: { high, low, close, volume } }, { value }, from, to) {
-    const up = new Total(state.up);
-    const down = new Total(state.down);
+    let up = new PreciseSum(state.up);
+    let down = new PreciseSum(state.down);
     let { moves, seen } = state;
     const typical = (i: number) => (high[i]! + low[i]! + close[i]!) / 3;
     const count = (i: number, sign: 1 | -1) => {
@@ -35,8 +35,8 @@ export default defineNode({
       if (seen > length) count(i - length, -1);
       else seen++;
       if (moves === 0) {
-        up.clear();
-        down.clear();
+        up = new PreciseSum(freshSum());
+        down = new PreciseSum(freshSum());
       }
       if (seen > 1) count(i, 1);
       const gain = Math.max(0, up.value);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bars, choice, defineComposite, number } from '../../src/node/index.ts';
 import { part } from '../../src/node/kernels/part.ts';
+import { rmaSettle } from '../../src/node/kernels/settle.ts';
 
 export default defineComposite({
   type: 'volume-oscillator',
@@ -17,7 +18,7 @@ export default defineComposite({
   inputs: { volume: number({ from: 'volume' }) },
   outputs: { value: number({ unit: '%', plot: 'own' }) },
   warmup: ({ fast, slow }) => Math.max(fast, slow) - 1,
-  settle: ({ fast, slow }) => Math.max(fast, slow) * 18,
+  settle: ({ fast, slow }) => Math.max(fast, slow) + rmaSettle(Math.max(fast, slow)),
   sentence: ({ fast, slow }, { volume }) => `${fast}, ${slow} of ${volume}`,
   expand: ({ fast, slow, maType }) => ({
     nodes: [
