@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { library } from '../../nodes/index.ts';
+import type { Oracle } from './case.ts';
+import { DOCUMENT, present } from './files.ts';
+import { table, writeUp } from './report.ts';
+import { type Outcome, runCase } from './run.ts';
+import { skender, skenderIndicators } from './skender.ts';
+import { tulip, tulipIndicators } from './tulip.ts';
+
+const oracles: { read: () => Oracle; vectors: () => string[] }[] = [
+  { read: tulip, vectors: tulipIndicators },
+  { read: skender, vectors: skenderIndicators },
+];
+
+describe.skipIf(!present)('expected values from outside (skipped: ../shared/oracles is not here)', () => {
+  const read = present ? oracles.map(({ read, vectors }) => ({ oracle: read(), vectors: vectors() })) : [];
+  const outcomes: { oracle: Oracle; outcomes: Outcome[] }[] = [];
+
+  for (const { oracle, vectors } of read) {
+    describe(oracle.name, () => {
+      const done: Outcome[] = [];
+      outcomes.push({ oracle, outcomes: done });
+
+      test('every vector is covered by a node, or has a reason why not', () => {
+        const covered = new Set(oracle.cases.map(({ vector }) => vector.split(' ')[0]));
+        const missing = vectors.filter((name) => !covered.has(name) && !(name in oracle.uncovered));
+        expect(missing).toEqual([]);
+      });
+
+      for (const tested of oracle.cases) {
+        test.skipIf(!library.get(tested.node))(`${tested.vector} agrees with ${tested.node}`, () => {
+          const outcome = runCase(tested);
+          done.push(outcome);
+          if (tested.differs) return;
+          for (const { port, rows, worst } of outcome.ports)
+            expect({ port, rows: rows.slice(0, 8), worst: rows.length > 0 ? worst : 0 }).toEqual({
+              port,
+              rows: [],
+              worst: 0,
+            });
+        });
+      }
+    });
+  }
+
+  test('the table stands in the docs', () => {
+    console.log(table(outcomes));
+    const text = writeUp(outcomes);
+    const before = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '';
+    if (before !== text && !process.env.CI) writeFileSync(DOCUMENT, text);
+    expect(text).toContain('| node |');
+  });
+});
