@@ -13,13 +13,13 @@ interface Asked {
   readonly book: unknown;
 }
 
-/** What is wrong with orders that only shows when wires, markets and the other orders are looked at. */
+/** What is wrong with orders that only shows when wires, markets and the other orders are looked at, by node id. */
 export function orderFaults(
-  nodes: ReadonlyMap<string, ResolvedNode>,
+  nodes: readonly ResolvedNode[],
   known: KnownNodes,
   strategy: Strategy,
-): Diagnostic[] {
-  const orders = [...nodes.values()].flatMap((node): Asked[] =>
+): Map<string, Diagnostic[]> {
+  const orders = nodes.flatMap((node): Asked[] =>
     node.definition.kind === 'order'
       ? [
           {
@@ -31,12 +31,16 @@ export function orderFaults(
         ]
       : [],
   );
-  return orders.flatMap((order) => [
-    ...unknownEntries(order.node, known),
-    ...shortOnSpot(order, strategy),
-    ...missingDistance(order),
-    ...riskWithoutStop(order, orders),
+  const found = orders.map((order): [string, Diagnostic[]] => [
+    order.node.flat.id,
+    [
+      ...unknownEntries(order.node, known),
+      ...shortOnSpot(order, strategy),
+      ...missingDistance(order),
+      ...riskWithoutStop(order, orders),
+    ],
   ]);
+  return new Map(found.filter(([, faults]) => faults.length > 0));
 }
 
 function fault({ node }: Asked, code: string, message: string, fix?: Fix): Diagnostic {

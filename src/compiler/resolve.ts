@@ -52,11 +52,13 @@ export function resolveStrategy(strategy: Strategy, library: NodeLibrary): Resol
     diagnostics.push(loopFault(loop));
     for (const { flat: node } of loop) inert.add(node.id);
   }
+  const sound = [...nodes.values()].filter(({ flat }) => !inert.has(flat.id));
+  for (const [id, faults] of orderFaults(sound, known, strategy)) {
+    diagnostics.push(...faults);
+    inert.add(id);
+  }
   spreadInert(nodes, known, inert);
   for (const id of inert) nodes.delete(id);
-  const faulty = orderFaults(nodes, known, strategy);
-  diagnostics.push(...faulty);
-  for (const { node } of faulty) if (node) nodes.delete(node);
   return { strategy, frames, clocks, nodes, order: order.filter((id) => nodes.has(id)), known, diagnostics };
 }
 
