@@ -31,10 +31,9 @@ export async function ensureBuilt() {
   return pathToFileURL(COMMAND).href;
 }
 
-/** The command line alone. */
-export async function ensureCommandBuilt() {
+/** The command line alone, for its tests. */
+async function ensureCommandBuilt() {
   if ((await readFile(STAMP, 'utf8').catch(() => null)) !== (await fingerprint())) await vite('cli');
-  return COMMAND;
 }
 
 /** The command line knows all nodes and writes the schema of strategy files, which the app ships. */
@@ -48,7 +47,7 @@ async function buildProgram() {
 }
 
 /** Everything that a published package holds. */
-export async function buildAll() {
+async function buildAll() {
   await buildProgram();
   await vite('lib');
   check(
@@ -96,7 +95,7 @@ async function filesUnder(path) {
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  await buildAll().catch((error) => {
+  await (process.argv[2] === 'cli' ? ensureCommandBuilt() : buildAll()).catch((error) => {
     console.error(error instanceof SetupError ? error.message : error);
     process.exitCode = 3;
   });

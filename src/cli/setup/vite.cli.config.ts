@@ -11,6 +11,8 @@ export default defineConfig({
     outDir: 'dist/cli',
     target: 'node20',
     emptyOutDir: true,
+    // Parts lie beside the command, which finds the built app one folder up.
+    rolldownOptions: { output: { chunkFileNames: '[name]-[hash].js' } },
   },
   ssr: { noExternal: true },
 });

@@ -10,7 +10,8 @@ import { RecordScanner } from './scan.ts';
 const COMMA = 44;
 const SEMICOLON = 59;
 const TAB = 9;
-const NEWLINES = [10, 13];
+const LF = 10;
+const CR = 13;
 
 /** Candles from delimited text; null where its columns cannot be told. */
 export function readCsv(bytes: Uint8Array, map: ColumnMap, faults: Faults): Rows | null {
@@ -41,13 +42,14 @@ function preambleEnd(bytes: Uint8Array): { at: number; lines: number } {
     const line = new TextDecoder().decode(bytes.subarray(at, Math.min(end, at + 200))).trim();
     const remark = line.startsWith('#') || /^"?https?:\/\/[^,;\t]*$/.test(line);
     if (end >= bytes.length || (line !== '' && !remark)) return { at, lines };
-    at = end + (bytes[end] === 13 && bytes[end + 1] === 10 ? 2 : 1);
+    at = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
   }
 }
 
 function lineEnd(bytes: Uint8Array, from: number): number {
-  const ends = NEWLINES.map((byte) => bytes.indexOf(byte, from)).filter((at) => at !== -1);
-  return Math.min(bytes.length, ...ends);
+  let at = from;
+  while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at++;
+  return at;
 }
 
 function chooseDelimiter(line: Uint8Array): number {

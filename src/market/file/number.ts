@@ -14,6 +14,7 @@ const POWERS = [
   1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
   1e20, 1e21, 1e22,
 ];
+const LONGEST = 1000;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** The decimal number in `bytes[from, to)`: finite, `EMPTY` or `UNREADABLE`; the same value as `Number` of its text. */
@@ -58,9 +59,9 @@ export function parseNumber(cell: string, decimalComma: boolean): number {
   return Number.isFinite(value) ? value + 0 : UNREADABLE;
 }
 
-/** Bytes as text, byte by byte: for cells that hold ASCII or nothing readable. */
+/** Bytes as text, byte by byte: for cells that hold ASCII or nothing readable. Cut where no number would go on. */
 export function text(bytes: Uint8Array, from: number, to: number): string {
   let result = '';
-  for (let at = from; at < Math.min(to, from + 64); at++) result += String.fromCharCode(bytes[at]!);
-  return to - from > 64 ? `${result}…` : result;
+  for (let at = from; at < Math.min(to, from + LONGEST); at++) result += String.fromCharCode(bytes[at]!);
+  return to - from > LONGEST ? `${result}…` : result;
 }
