@@ -22,7 +22,7 @@ const STAGES = [
   ['dead code', bin('knip/bin/knip.js')],
   ['build', [process.execPath, path.join(ROOT, 'src/cli/setup/build.mjs')]],
 ];
-const SUITES = ['unit', 'browser'];
+const SUITES = ['unit', 'browser', 'e2e'];
 
 const total = { passed: 0, failed: 0 };
 const reports = await mkdtemp(path.join(tmpdir(), 'candlewire-test-'));
