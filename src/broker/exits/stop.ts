@@ -1,0 +1,120 @@
+import type { ExitOn, ExitReason, StopPlan } from '../../node/index.ts';
+import { Guard, type GuardParts, tighter } from '../guard.ts';
+import type { Span } from '../span.ts';
+
+interface Step {
+  readonly at: Span;
+  readonly to: Span;
+  reached: boolean;
+}
+
+/** Stop loss and break-even: a level of loss, moved along by the profit that was touched. */
+export class StopGuard extends Guard {
+  readonly reason: ExitReason;
+  readonly rule = 4;
+  readonly on: ExitOn;
+  readonly watches: boolean;
+  private readonly span: Span | undefined;
+  private readonly steps: readonly Step[];
+  private followed = Number.NaN;
+  private stepLevel = Number.NaN;
+  private closes = 0;
+
+  constructor(
+    parts: GuardParts,
+    private readonly plan: StopPlan,
+  ) {
+    super(parts);
+    this.reason = plan.reason;
+    this.on = plan.on;
+    this.watches =
+      plan.on === 'close' || this.priceInput !== undefined || parts.binding.inputs.arm !== undefined;
+    this.span = plan.distance && parts.span(plan.distance);
+    this.steps = plan.steps.map(({ at, to }) => ({ at: parts.span(at), to: parts.span(to), reached: false }));
+  }
+
+  override reset(): void {
+    super.reset();
+    this.followed = this.stepLevel = Number.NaN;
+    this.closes = 0;
+    this.span?.reset();
+    for (const step of this.steps) {
+      step.reached = false;
+      step.at.reset();
+      step.to.reset();
+    }
+  }
+
+  refresh(moment: number): void {
+    if (!this.armed || this.spent) return;
+    const { side, market } = this.book;
+    const basis = this.basis(this.plan.basis);
+    const base = this.priceInput
+      ? this.follow()
+      : basis - side * (this.span?.value(basis, this.entered) ?? Number.NaN);
+    this.touch = Number.NaN;
+    for (const step of this.steps) {
+      const to = basis + side * step.to.value(basis, this.entered);
+      if (step.reached) this.stepLevel = tighter(side, this.stepLevel, to);
+      else this.touch = nearer(side, this.touch, basis + side * step.at.value(basis, this.entered));
+    }
+    const exact = tighter(side, base, this.stepLevel);
+    const level = this.on === 'close' ? exact : side > 0 ? market.tick.down(exact) : market.tick.up(exact);
+    this.waitedForLevel = Number.isNaN(exact) && (this.span !== undefined || this.priceInput !== undefined);
+    if (level === this.level || Number.isNaN(exact)) return;
+    this.level = level;
+    if (this.on === 'price' && side * (level - moment) >= 0) {
+      this.urgent = true;
+      this.notes.stopBeyond(this.index);
+    }
+  }
+
+  private follow(): number {
+    const price = this.priceInput?.[this.clock.read] ?? Number.NaN;
+    const { follow } = this.plan;
+    if (Number.isNaN(this.followed)) this.followed = price;
+    else if (follow === 'ratchet') this.followed = tighter(this.book.side, this.followed, price);
+    else if (follow === 'free' && !Number.isNaN(price)) this.followed = price;
+    return this.followed;
+  }
+
+  override touched(price: number): void {
+    const { side } = this.book;
+    const basis = this.basis(this.plan.basis);
+    for (const step of this.steps) {
+      const at = basis + side * step.at.value(basis, this.entered);
+      if (!step.reached && side * (price - at) >= 0) step.reached = true;
+    }
+    this.refresh(price);
+  }
+
+  protected override closed(price: number): void {
+    if (this.priceInput || this.watches || Number.isNaN(this.level)) this.refreshAtClose(price);
+    if (this.on !== 'close' || this.pending) return;
+    this.closes = this.book.side * (price - this.level) <= 0 ? this.closes + 1 : 0;
+    this.wouldAct = this.closes >= this.plan.confirm;
+  }
+
+  private refreshAtClose(price: number): void {
+    const unknown = this.waitedForLevel && Number.isNaN(this.level);
+    this.refresh(price);
+    if (unknown && !Number.isNaN(this.level)) this.notes.armedLate(this.index);
+  }
+
+  override alone(price: number, side: number): number | undefined {
+    if (!this.armedInput() || (!this.span && !this.priceInput)) return undefined;
+    if (this.span?.unit === 'quote') return Number.NaN;
+    const exact = this.priceInput
+      ? (this.priceInput[this.clock.read] ?? Number.NaN)
+      : price - side * (this.span?.fresh(price, 1) ?? Number.NaN);
+    const { tick } = this.book.market;
+    return side > 0 ? tick.down(exact) : tick.up(exact);
+  }
+}
+
+/** The touch price that a path in profit meets first. */
+function nearer(side: number, a: number, b: number): number {
+  if (Number.isNaN(a)) return b;
+  if (Number.isNaN(b)) return a;
+  return side > 0 ? Math.min(a, b) : Math.max(a, b);
+}

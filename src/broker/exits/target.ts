@@ -1,0 +1,133 @@
+import type { Distance, ExitOn, TargetPlan } from '../../node/index.ts';
+import { Guard, type GuardParts, tighter } from '../guard.ts';
+import type { Span } from '../span.ts';
+
+const FULL = 1 - 1e-11;
+
+type Given = { readonly distance: Distance | undefined; readonly share: number };
+
+/** Nearest first, where the distances can be compared. */
+function byDistance(targets: readonly Given[]): readonly Given[] {
+  const unit = targets[0]?.distance?.unit;
+  if (targets.some(({ distance }) => distance?.unit !== unit)) return targets;
+  return [...targets].sort((a, b) => (a.distance?.value ?? 0) - (b.distance?.value ?? 0));
+}
+
+/** Takes profit: limits at distances in profit, or at a price that is followed. */
+export class TargetGuard extends Guard {
+  readonly reason = 'take-profit';
+  readonly rule = 5;
+  readonly on: ExitOn;
+  readonly watches: boolean;
+  private readonly steps: readonly { readonly afterBars: number; readonly span: Span }[];
+  private step: Span | undefined;
+  private followed = Number.NaN;
+
+  constructor(
+    parts: GuardParts,
+    private readonly plan: TargetPlan,
+  ) {
+    super(parts);
+    this.on = plan.on;
+    this.steps = [...plan.steps]
+      .sort((a, b) => a.afterBars - b.afterBars)
+      .map(({ afterBars, distance }) => ({ afterBars, span: parts.span(distance) }));
+    this.watches =
+      plan.on === 'close' || this.priceInput !== undefined || parts.binding.inputs.arm !== undefined;
+    const whole = [{ distance: plan.distance, share: 100 }];
+    const given = byDistance(plan.targets ?? whole);
+    const full = given.reduce((sum, { share }) => sum + share / 100, 0) >= FULL;
+    this.targets = given.map(({ distance, share }, place) => ({
+      span: distance && parts.span(distance),
+      share: share / 100,
+      last: full && place === given.length - 1,
+      level: Number.NaN,
+      marketable: false,
+      taken: 0,
+      done: false,
+      partly: false,
+      closes: 0,
+    }));
+  }
+
+  override reset(): void {
+    super.reset();
+    this.followed = Number.NaN;
+    this.step = undefined;
+    for (const target of this.targets) {
+      target.level = Number.NaN;
+      target.marketable = target.done = target.partly = false;
+      target.taken = target.closes = 0;
+      target.span?.reset();
+    }
+    for (const { span } of this.steps) span.reset();
+  }
+
+  refresh(moment: number): void {
+    if (!this.armed) return;
+    const { side, market } = this.book;
+    const basis = this.basis(this.plan.basis);
+    let unknown = false;
+    for (const target of this.targets) {
+      if (target.done) continue;
+      const span = this.step ?? target.span;
+      const exact = this.priceInput
+        ? this.follow()
+        : basis + side * (span?.value(basis, this.entered) ?? Number.NaN);
+      if (Number.isNaN(exact)) {
+        if (span || this.priceInput) unknown = true;
+        continue;
+      }
+      const level = this.on === 'close' ? exact : side > 0 ? market.tick.up(exact) : market.tick.down(exact);
+      if (level === target.level) continue;
+      target.level = level;
+      target.marketable = side * (level - moment) < 0;
+    }
+    this.waitedForLevel = unknown;
+  }
+
+  private follow(): number {
+    const price = this.priceInput?.[this.clock.read] ?? Number.NaN;
+    const { follow } = this.plan;
+    if (Number.isNaN(this.followed)) this.followed = price;
+    else if (follow === 'free' && !Number.isNaN(price)) this.followed = price;
+    else if (follow === 'ratchet') this.followed = tighter(-this.book.side, this.followed, price);
+    return this.followed;
+  }
+
+  protected override closed(price: number): void {
+    this.takeStep();
+    const unknown = this.waitedForLevel;
+    this.refresh(price);
+    if (unknown && !this.waitedForLevel) this.notes.armedLate(this.index);
+    if (this.on !== 'close' || this.pending) return;
+    for (const target of this.targets) {
+      if (target.done) continue;
+      target.closes = this.book.side * (price - target.level) >= 0 ? target.closes + 1 : 0;
+      if (target.closes >= this.plan.confirm) this.wouldAct = true;
+    }
+  }
+
+  private takeStep(): void {
+    const bars = this.book.market.bar + 1 - this.bornBar;
+    for (const { afterBars, span } of this.steps) if (bars >= afterBars) this.step = span;
+  }
+
+  override order(born: number): void {
+    let quantity = 0;
+    for (const target of this.targets) {
+      if (target.done || target.closes < this.plan.confirm) continue;
+      quantity += target.last ? this.guarded() : this.wanted(target);
+      target.done = true;
+    }
+    super.order(born);
+    this.spent = false;
+    this.pendingQuantity = Math.min(quantity, this.guarded());
+  }
+
+  override wakeBar(): number {
+    const bars = this.book.market.bar + 1 - this.bornBar;
+    for (const { afterBars } of this.steps) if (afterBars > bars) return this.bornBar + afterBars - 1;
+    return Number.POSITIVE_INFINITY;
+  }
+}

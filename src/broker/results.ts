@@ -1,0 +1,173 @@
+import { EXIT_REASONS } from '../node/index.ts';
+import type { Account } from './account.ts';
+import type { Floor } from './assemble.ts';
+import type { Book } from './book.ts';
+import { type Desk, excursion } from './desk.ts';
+import { ENTRY, type TradeLog } from './log.ts';
+import type { BrokerSetup } from './port.ts';
+import type { BrokerResult, Fill, Metrics, Trade } from './result.ts';
+import type { Rows } from './rows.ts';
+import { returnMetrics, tradeMetrics } from './statistics.ts';
+import { warningsOf } from './warnings.ts';
+
+/** Makes the objects that people and programs read out of the columns of a run. */
+export function buildResult(
+  setup: BrokerSetup,
+  floor: Floor,
+  desk: Desk,
+  account: Account,
+  rows: Rows,
+): BrokerResult {
+  const equity = rows.equity.view();
+  const time = rows.time.view();
+  const hold = rows.hold(setup.warmup(), setup.cash, floor.markets[0]?.settings.takerFee ?? 0);
+  const openTrades = floor.books.filter(({ side }) => side !== 0).map((book) => openTrade(setup, book));
+  const trades = tradesOf(setup, floor, desk.trades);
+  const metrics = metricsOf(setup, floor, desk, account, rows, { time, equity, hold }, openTrades.length);
+  return {
+    time,
+    equity,
+    hold,
+    trades,
+    openTrades,
+    lots: tradesOf(setup, floor, desk.lots),
+    fills: fillsOf(setup, floor, desk),
+    metrics,
+    warnings: warningsOf(setup, floor.notes, metrics, trades),
+  };
+}
+
+function nodeId({ nodes }: BrokerSetup, index: number): string | null {
+  return nodes[index]?.id ?? null;
+}
+
+/** Sorted by exit, entry, book; rows of one moment keep the order in which they were written. */
+function order(log: TradeLog): number[] {
+  const rows = Array.from({ length: log.length }, (_, row) => row);
+  const { exitTime, entryTime, book } = log;
+  return rows.sort(
+    (a, b) => exitTime[a]! - exitTime[b]! || entryTime[a]! - entryTime[b]! || book[a]! - book[b]! || a - b,
+  );
+}
+
+function tradesOf(setup: BrokerSetup, { books }: Floor, log: TradeLog): Trade[] {
+  return order(log).map((row): Trade => {
+    const { name, market } = books[log.book[row]!]!;
+    const notional = log.entryPrice[row]! * log.quantity[row]!;
+    return {
+      market: market.id,
+      book: name,
+      side: log.long[row] === 1 ? 'long' : 'short',
+      entryTime: log.entryTime[row]!,
+      entryPrice: log.entryPrice[row]!,
+      exitTime: log.exitTime[row]!,
+      exitPrice: log.exitPrice[row]!,
+      quantity: log.quantity[row]!,
+      fees: log.fees[row]!,
+      profit: log.profit[row]!,
+      profitPercent: (log.profit[row]! / notional) * 100,
+      bars: log.bars[row]!,
+      entryNode: nodeId(setup, log.entryNode[row]!) ?? '',
+      exitNode: nodeId(setup, log.exitNode[row]!),
+      exitReason: EXIT_REASONS[log.reason[row]!] ?? null,
+      mae: log.mae[row]!,
+      mfe: log.mfe[row]!,
+    };
+  });
+}
+
+/** An open position in the form of a trade: profit realised so far plus the mark, less the fees so far. */
+function openTrade(setup: BrokerSetup, book: Book): Trade {
+  const { side, market, quantity, entered, entryPrice } = book;
+  const profit =
+    side * (book.leftNotional + quantity * market.mark - book.enteredNotional) - book.fees - book.funding;
+  return {
+    market: market.id,
+    book: book.name,
+    side: side > 0 ? 'long' : 'short',
+    entryTime: book.entryTime,
+    entryPrice,
+    exitTime: null,
+    exitPrice: null,
+    quantity: entered,
+    fees: book.fees,
+    profit,
+    profitPercent: (profit / book.enteredNotional) * 100,
+    bars: market.bar - book.entryBar,
+    entryNode: nodeId(setup, book.entryNode) ?? '',
+    exitNode: null,
+    exitReason: null,
+    mae: excursion(side, entered, entryPrice, side > 0 ? book.lowest : book.highest, -1),
+    mfe: excursion(side, entered, entryPrice, side > 0 ? book.highest : book.lowest, 1),
+  };
+}
+
+function fillsOf(setup: BrokerSetup, { books }: Floor, { fills }: Desk): Fill[] {
+  return Array.from({ length: fills.length }, (_, row): Fill => {
+    const { name, market } = books[fills.book[row]!]!;
+    const flags = fills.flags[row]!;
+    const reason = fills.reason[row]!;
+    return {
+      time: fills.time[row]!,
+      market: market.id,
+      book: name,
+      node: nodeId(setup, fills.node[row]!),
+      side: flags & 1 ? 'buy' : 'sell',
+      price: fills.price[row]!,
+      quantity: fills.quantity[row]!,
+      fee: fills.fee[row]!,
+      slippage: fills.slippage[row]!,
+      liquidity: flags & 2 ? 'maker' : 'taker',
+      reason: reason === ENTRY ? 'entry' : (EXIT_REASONS[reason] ?? 'signal'),
+      rule: fills.rule[row]!,
+    };
+  });
+}
+
+interface Columns {
+  readonly time: Float64Array;
+  readonly equity: Float64Array;
+  readonly hold: Float64Array;
+}
+
+function metricsOf(
+  setup: BrokerSetup,
+  { markets, notes }: Floor,
+  desk: Desk,
+  account: Account,
+  rows: Rows,
+  { time, equity, hold }: Columns,
+  openTrades: number,
+): Metrics {
+  const lastHold = hold.at(-1) ?? Number.NaN;
+  const typical = meanOf(equity);
+  return {
+    ...returnMetrics({
+      time,
+      equity,
+      startEquity: setup.cash,
+      daysPerYear: setup.execution.daysPerYear,
+      frameMs: markets[0]?.frameMs ?? 0,
+    }),
+    ...tradeMetrics(desk.trades),
+    buyHoldReturn: Number.isNaN(lastHold) ? null : lastHold / setup.cash - 1,
+    openTrades,
+    exposure: equity.length > 0 ? rows.exposed / equity.length : null,
+    turnover: typical > 0 ? account.notional / typical : null,
+    fees: account.fees,
+    slippage: account.slippage,
+    funding: account.funding,
+    maxGrossExposure: rows.largestExposure,
+    ordersRejected: notes.rejected,
+    ordersExpired: notes.expired,
+    ordersPartlyFilled: notes.partlyFilled,
+    liquidations: notes.liquidations,
+    ambiguousCandles: notes.ambiguous,
+  };
+}
+
+function meanOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return values.length > 0 ? sum / values.length : 0;
+}

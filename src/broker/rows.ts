@@ -1,0 +1,124 @@
+import type { Account } from './account.ts';
+import type { Book } from './book.ts';
+import { Series } from './log.ts';
+import type { Market } from './market.ts';
+import type { Notes } from './notes.ts';
+
+/** What is kept of every instant: equity, prices to hold against, time in the market. */
+export class Rows {
+  readonly time = new Series();
+  readonly equity = new Series();
+  private readonly opens = new Series();
+  private readonly closes = new Series();
+  /** Instants at which something was held, and the largest gross value over equity. */
+  exposed = 0;
+  largestExposure = 0;
+
+  constructor(
+    private readonly markets: readonly Market[],
+    private readonly books: readonly Book[],
+    private readonly account: Account,
+    private readonly notes: Notes,
+  ) {}
+
+  /** A gap in the candles while something is held. */
+  gap(market: Market, at: number): void {
+    const time = market.feed.candles.time[at]!;
+    if (time - market.time <= market.frameMs * 1.5 || Number.isNaN(market.time)) return;
+    if (market.books.some(({ side }) => side !== 0)) this.notes.gapsInTrades++;
+  }
+
+  /** The instant at window row `at`, with everything marked. */
+  one(at: number): void {
+    const row = this.equity.extend(1);
+    const equity = this.account.equity();
+    this.equity.values[row] = equity;
+    this.count(1, equity, this.account.gross());
+    this.mainMarket(at, at + 1);
+  }
+
+  /** Fills at the close of the instant added last changed what it is worth. */
+  again(): void {
+    this.equity.values[this.equity.length - 1] = this.account.equity();
+  }
+
+  private count(bars: number, equity: number, gross: number): void {
+    if (gross === 0) return;
+    this.exposed += bars;
+    this.expose(equity, gross);
+  }
+
+  private expose(equity: number, gross: number): void {
+    if (equity > 0 && gross / equity > this.largestExposure) this.largestExposure = gross / equity;
+  }
+
+  /** Quiet instants: positions do not change, only their value does. */
+  add(from: number, to: number): void {
+    const row = this.equity.extend(to - from);
+    const { values } = this.equity;
+    const open = this.books.filter(({ side }) => side !== 0);
+    if (open.length === 0) values.fill(this.account.cash, row, row + to - from);
+    else if (open.length === 1) this.addOne(open[0]!, from, to, row);
+    else this.addMany(open, from, to, row);
+    if (open.length > 0) this.exposed += to - from;
+    this.mainMarket(from, to);
+  }
+
+  private addOne(book: Book, from: number, to: number, row: number): void {
+    const { close } = book.market.feed.candles;
+    const { values } = this.equity;
+    const units = book.market.spot ? book.quantity : book.side * book.quantity;
+    const base = this.account.cash - (book.market.spot ? 0 : units * book.average);
+    let least = close[from]!;
+    let most = least;
+    for (let at = from, i = row; at < to; at++, i++) {
+      const price = close[at]!;
+      values[i] = base + units * price;
+      if (price < least) least = price;
+      if (price > most) most = price;
+    }
+    this.expose(base + units * least, book.quantity * least);
+    this.expose(base + units * most, book.quantity * most);
+  }
+
+  private addMany(open: readonly Book[], from: number, to: number, row: number): void {
+    for (let at = from; at < to; at++) {
+      let equity = this.account.cash;
+      let gross = 0;
+      for (const book of open) {
+        const price = book.market.feed.candles.close[at]!;
+        equity += book.value(price);
+        gross += book.quantity * price;
+      }
+      this.equity.values[row + at - from] = equity;
+      this.expose(equity, gross);
+    }
+  }
+
+  /** Time and prices of the main market. */
+  private mainMarket(from: number, to: number): void {
+    const { candles } = this.markets[0]!.feed;
+    const row = this.time.extend(to - from);
+    this.opens.extend(to - from);
+    this.closes.extend(to - from);
+    if (to - from === 1) {
+      this.time.values[row] = candles.time[from]!;
+      this.opens.values[row] = candles.open[from]!;
+      this.closes.values[row] = candles.close[from]!;
+      return;
+    }
+    this.time.values.set(candles.time.subarray(from, to), row);
+    this.opens.values.set(candles.open.subarray(from, to), row);
+    this.closes.values.set(candles.close.subarray(from, to), row);
+  }
+
+  /** The same capital in the main market from the first open after `warmup` on, entry fee only; NaN before. */
+  hold(warmup: number, cash: number, fee: number): Float64Array {
+    const hold = new Float64Array(this.closes.length).fill(Number.NaN);
+    const first = warmup + 1;
+    if (first >= hold.length) return hold;
+    const quantity = cash / (this.opens.values[first]! * (1 + fee));
+    for (let i = first; i < hold.length; i++) hold[i] = quantity * this.closes.values[i]!;
+    return hold;
+  }
+}
