@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { candles, choice, defineNode, number } from '../../src/node/index.ts';
-import { periodOf, periodStart } from '../../src/node/kernels/period.ts';
+import { timeZone, zoneOf } from '../../src/node/kernels/zone.ts';
+import { type Period, periodNumber } from '../../src/node/kernels/zone-period.ts';
+
+const PERIODS: Readonly<Record<'day' | 'week' | 'month', Period>> = {
+  day: { count: 1, unit: 'd' },
+  week: { count: 1, unit: 'w' },
+  month: { count: 1, unit: 'M' },
+};
 
 export default defineNode({
   type: 'period-open',
   group: 'structure',
   title: 'Period open, high, low',
-  doc: 'The opening price of the present day, week or month (UTC), its high and low so far, and the high, low and close of the one before. Above the day’s open the day is green; yesterday’s high and low are levels that many watch. A period is only shown once its beginning has been seen.',
+  doc: 'The opening price of the present day, week or month, its high and low so far, and the high, low and close of the one before. Above the day’s open the day is green; yesterday’s high and low are levels that many watch. A period is only shown once its beginning has been seen.',
   words: [
     'day open',
     'daily open',
@@ -19,7 +26,7 @@ export default defineNode({
     'session open',
     'high of day',
   ],
-  params: z.object({ period: choice('Period', ['day', 'week', 'month'], 'day') }),
+  params: z.object({ period: choice('Period', ['day', 'week', 'month'], 'day'), timeZone: timeZone() }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: {
     value: number({ title: 'Open', plot: 'price' }),
@@ -42,15 +49,17 @@ export default defineNode({
     before: { known: 0, high: 0, low: 0, close: 0 },
   }),
   sentence: ({ period }, { candles }) => `${period} of ${candles}`,
-  run({ period }, state, { candles: bars }, out, from, to) {
+  run({ period, timeZone }, state, { candles: bars }, out, from, to) {
     const { time, open, high, low, close } = bars;
     let { now, begun, known } = state; // known: whether the period's beginning was seen
     const { before } = state;
+    const every = PERIODS[period];
+    const zone = zoneOf(timeZone);
     for (let i = from; i < to; i++) {
-      const place = periodOf(period, time[i]!);
+      const place = periodNumber(every, zone, time[i]!);
       if (place !== now || begun === 0) {
         Object.assign(before, { known, high: state.high, low: state.low, close: state.close });
-        known = begun === 1 || time[i] === periodStart(period, time[i]!) ? 1 : 0;
+        known = begun === 1 || periodNumber(every, zone, time[i]! - 1) !== place ? 1 : 0;
         now = place;
         begun = 1;
         state.open = open[i]!;

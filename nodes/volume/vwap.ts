@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { bool, candles, choice, defineNode, factor, number } from '../../src/node/index.ts';
-import { type Period, periodOf } from '../../src/node/kernels/period.ts';
+import { timeZone, zoneOf } from '../../src/node/kernels/zone.ts';
+import { type Period, periodNumber } from '../../src/node/kernels/zone-period.ts';
 
-const PERIODS: Readonly<Record<string, Period>> = { session: 'day', week: 'week', month: 'month' };
+const PERIODS: Readonly<Record<string, Period>> = {
+  session: { count: 1, unit: 'd' },
+  week: { count: 1, unit: 'w' },
+  month: { count: 1, unit: 'M' },
+};
 /** One-minute candles of the longest stretch that the average can cover. */
 const SETTLE: Readonly<Record<string, number>> = { session: 1440, week: 10_080, month: 44_640 };
 
@@ -10,12 +15,13 @@ export default defineNode({
   type: 'vwap',
   group: 'volume',
   title: 'VWAP',
-  doc: 'The average price paid since the day (week, month) began, each trade counted by its size; the bands lie standard deviations away. Large traders measure themselves by it: above it buyers are in profit today. It starts afresh at midnight UTC, and says little in the first bars after that.',
+  doc: 'The average price paid since the day (week, month) began, each trade counted by its size; the bands lie standard deviations away. Large traders measure themselves by it: above it buyers are in profit today. It starts afresh at midnight (UTC unless you say otherwise), and says little in the first bars after that.',
   source: 'https://www.tradingview.com/support/solutions/43000502018/ (VWAP) of hlc3',
   words: ['VWAP', 'volume weighted average price', 'anchored VWAP', 'AVWAP', 'vwap bands', 'auto anchored'],
   params: z.object({
     anchor: choice('Starts with each', ['session', 'week', 'month', 'anchored'], 'session'),
     deviations: factor('Band width', { min: 0, max: 20, default: 1 }, 'standard deviations'),
+    timeZone: timeZone(),
   }),
   inputs: {
     candles: candles({ from: 'main' }),
@@ -30,13 +36,14 @@ export default defineNode({
   settle: ({ anchor }) => SETTLE[anchor] ?? 0,
   state: () => ({ period: 0, origin: 0, traded: 0, first: 0, second: 0, on: 0 }),
   sentence: ({ anchor }, { candles }) => `${anchor} of ${candles}`,
-  run({ anchor, deviations }, state, { candles: bars, when }, { value, upper, lower }, from, to) {
+  run({ anchor, deviations, timeZone }, state, { candles: bars, when }, { value, upper, lower }, from, to) {
     const { time, high, low, close, volume } = bars;
     const every = PERIODS[anchor];
+    const zone = zoneOf(timeZone);
     let { period, origin, traded, first, second, on } = state;
     for (let i = from; i < to; i++) {
       const price = (high[i]! + low[i]! + close[i]!) / 3;
-      const now = every ? periodOf(every, time[i]!) : 0;
+      const now = every ? periodNumber(every, zone, time[i]!) : 0;
       const asked = every ? on === 0 || now !== period : when ? when[i] === 1 : on === 0;
       period = now;
       if (asked) {
