@@ -10,6 +10,7 @@ describe('what is mended, with a warning that counts', () => {
   test.each<[string, string, string, number, number, number]>([
     // what, file, code, first row, count, candles left
     ['disorder is sorted', csv(row(0), row(2), row(1), row(4), row(3)), 'out-of-order', 4, 2, 5],
+    ['one late row at the head is disorder', csv(row(1), row(2), row(0)), 'out-of-order', 4, 1, 3],
     ['newest first is turned round', csv(row(3), row(2), row(1), row(0)), 'newest-first', 3, 3, 4],
     [
       'identical duplicates are dropped',

@@ -105,6 +105,11 @@ describe('rows that are refused', () => {
     expect(diagnostics[0]?.message).toContain('rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 4 more');
   });
 
+  test('CRLF ends one line, not two', () => {
+    const text = csv(hours(2), '1704074400000,1,1,2,1,5').replaceAll('\n', '\r\n');
+    expect(errors(parseCandles(text).diagnostics)).toEqual([{ code: 'high-below-low', row: 4, count: 1 }]);
+  });
+
   test('blank lines count as lines of the file', () => {
     const text = `${HEADER}\n\n${hours(1)}\n\n1704070800000,1,1,2,1,5\n`;
     expect(errors(parseCandles(text).diagnostics)).toEqual([{ code: 'high-below-low', row: 5, count: 1 }]);

@@ -21,10 +21,12 @@ export function addServe(program: Command): void {
     .action(serve);
 }
 
-async function serve({ port, open, json }: ServeOptions): Promise<void> {
-  const { PortError, startServer } = await import('../../server/serve.ts');
+async function serve(options: ServeOptions): Promise<void> {
+  const { open, json } = options;
+  const port = portNumber(options.port);
   const root = builderRoot();
-  const server = await startServer({ root, port: portNumber(port) }).catch((error: unknown) => {
+  const { PortError, startServer } = await import('../../server/serve.ts');
+  const server = await startServer({ root, port }).catch((error: unknown) => {
     throw error instanceof PortError ? new OutsideError(error.message) : error;
   });
   if (json) printJson({ url: server.url });
