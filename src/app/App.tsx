@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { Toaster } from 'sonner';
+import { QuickAdd } from './palette/QuickAdd.tsx';
+import { startResults } from './results/index.ts';
+import { DesktopLayout } from './shell/DesktopLayout.tsx';
+import { DropZone } from './shell/DropZone.tsx';
+import { ImportReport } from './shell/ImportReport.tsx';
+import { PhoneLayout } from './shell/PhoneLayout.tsx';
+import { useShortcuts } from './shell/shortcuts.ts';
+import { restoreSaved, startAutosave } from './state/autosave.ts';
+import { useDocument } from './state/document.ts';
+import { useShownTheme } from './state/theme.ts';
+import { useView } from './state/view.ts';
+import { Gallery } from './templates/Gallery.tsx';
+import { TipProvider } from './ui/Tip.tsx';
+import { usePhone } from './ui/use-media.ts';
+
+const saved = restoreSaved();
+if (saved) useDocument.getState().open(saved);
+
+export function App() {
+  const phone = usePhone();
+  const theme = useShownTheme();
+  const screen = useView((view) => view.screen);
+  useShortcuts();
+  useEffect(startAutosave, []);
+  useEffect(startResults, []);
+  return (
+    <TipProvider delayDuration={400}>
+      {screen === 'gallery' ? <Gallery /> : phone ? <PhoneLayout /> : <DesktopLayout />}
+      <DropZone />
+      <QuickAdd />
+      <ImportReport />
+      <Toaster theme={theme} position="bottom-center" visibleToasts={3} />
+    </TipProvider>
+  );
+}

@@ -1,0 +1,287 @@
+import './canvas.css';
+import {
+  Background,
+  type Connection,
+  type FinalConnectionState,
+  type NodeChange,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDiagnostics } from '../state/diagnostics.ts';
+import { endGesture, useDocument } from '../state/document.ts';
+import { markEdit } from '../state/edit-clock.ts';
+import type { Place } from '../state/edits.ts';
+import { useView } from '../state/view.ts';
+import { CanvasFoot } from './CanvasFoot.tsx';
+import { type CanvasNode, Drafter, type FrameNode, type WireEdge } from './cards.ts';
+import { useCanvas } from './canvas-store.ts';
+import { ConnectDialog } from './ConnectDialog.tsx';
+import { connect } from './connect.ts';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { FrameCard } from './FrameCard.tsx';
+import { useCanvasKeys } from './keys.ts';
+import { applyLive, liveFrame } from './live.ts';
+import { NodeCard } from './NodeCard.tsx';
+import { CARD_WIDTH, readHandle } from './ports.ts';
+import { ProblemList } from './ProblemList.tsx';
+import { bestInput, judge } from './rules.ts';
+import { fittedViewport } from './fit.ts';
+import { placesOf } from './tidy.ts';
+import { Wire } from './Wire.tsx';
+import { noteZoom } from './zoom-level.ts';
+
+const NODE_TYPES = { card: NodeCard, frame: FrameCard };
+const EDGE_TYPES = { wire: Wire };
+const PAN_BUTTONS = [0, 1];
+const GRID: [number, number] = [4, 4];
+const NO_DRAG: ReadonlyMap<string, Place> = new Map();
+
+/** The drawing surface. `compact`: a strip to look at, without bars of its own. */
+export function Canvas({ compact = false }: { compact?: boolean }) {
+  return (
+    <ReactFlowProvider>
+      <Surface compact={compact} />
+    </ReactFlowProvider>
+  );
+}
+
+function Surface({ compact }: { compact: boolean }) {
+  const strategy = useDocument((document) => document.strategy);
+  const diagnostics = useDiagnostics();
+  const selected = useView((view) => view.selected);
+  const open = useCanvas((canvas) => canvas.open);
+  const [drafter] = useState(() => new Drafter());
+  const [dragged, setDragged] = useState(NO_DRAG);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const surface = useRef<HTMLDivElement>(null);
+  const flow = useReactFlow<CanvasNode, WireEdge>();
+
+  const { cards, wires } = useMemo(
+    () => drafter.draw(strategy, diagnostics, open, placesOf(strategy)),
+    [drafter, strategy, diagnostics, open],
+  );
+  const frames = useMemo(() => framesOf(strategy.layout?.frames), [strategy.layout?.frames]);
+  const nodes = useMemo(() => {
+    const chosen = new Set(selected);
+    const drawn = cards.map((card): CanvasNode => {
+      const position = dragged.get(card.id);
+      return position || chosen.has(card.id)
+        ? { ...card, position: position ?? card.position, selected: chosen.has(card.id) }
+        : card;
+    });
+    return [...frames, ...drawn];
+  }, [cards, frames, dragged, selected]);
+  const edges = useMemo(
+    () => wires.map((wire) => (picked.has(wire.id) ? { ...wire, selected: true } : wire)),
+    [wires, picked],
+  );
+
+  useEffect(() => {
+    const centre = () => {
+      const box = surface.current?.getBoundingClientRect();
+      return box
+        ? flow.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 })
+        : { x: 0, y: 0 };
+    };
+    const show = (ids?: readonly string[]) => {
+      const box = surface.current?.getBoundingClientRect();
+      const { strategy } = useDocument.getState();
+      if (box) void flow.setViewport(fittedViewport(strategy, box, ids), { duration: 120 });
+    };
+    useCanvas.setState({
+      control: {
+        centre,
+        at: (x, y) => flow.screenToFlowPosition({ x, y }),
+        reveal: (ids) => show(ids),
+        fit: () => show(),
+      },
+    });
+    return () => useCanvas.setState({ control: null });
+  }, [flow]);
+
+  const keys = useCanvasKeys(picked, () => setPicked(new Set()));
+
+  const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
+    const chosen = new Set(useView.getState().selected);
+    const moves = new Map<string, Place>();
+    let ended = false;
+    for (const change of changes) {
+      if (change.type === 'select') {
+        if (change.selected) chosen.add(change.id);
+        else chosen.delete(change.id);
+      }
+      if (change.type === 'position') {
+        if (change.position) moves.set(change.id, change.position);
+        if (change.dragging === false) ended = true;
+      }
+    }
+    useView.getState().select([...chosen]);
+    if (ended) {
+      const places = new Map([...dragged, ...moves]);
+      setDragged(NO_DRAG);
+      if (places.size > 0) useDocument.getState().move(places);
+    } else if (moves.size > 0) setDragged((before) => new Map([...before, ...moves]));
+  };
+
+  const isValidConnection = (wire: Connection | WireEdge) => {
+    const ends = endsOf(wire);
+    return ends !== null && judge(useDocument.getState().strategy, ends.from, ends.to).ok;
+  };
+
+  const onConnectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState) =>
+    finishWire(event, state);
+
+  return (
+    <div ref={surface} className="absolute inset-0">
+      <ReactFlow<CanvasNode, WireEdge>
+        className="canvas"
+        aria-label="Strategy"
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={onNodesChange}
+        onEdgesChange={(changes) => {
+          const next = new Set(picked);
+          for (const change of changes) {
+            if (change.type !== 'select') continue;
+            if (change.selected) next.add(change.id);
+            else next.delete(change.id);
+          }
+          setPicked(next);
+        }}
+        isValidConnection={isValidConnection}
+        onConnectEnd={onConnectEnd}
+        edgesReconnectable={false}
+        onNodeDragStart={endGesture}
+        onMove={(_event, { zoom }) => {
+          if (noteZoom(zoom, surface.current?.querySelector<HTMLElement>('.canvas') ?? null))
+            applyLive(liveFrame());
+        }}
+        onDoubleClick={(event) => {
+          if (event.target instanceof Element && event.target.classList.contains('react-flow__pane')) {
+            useCanvas.setState({
+              quickAdd: { at: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }) },
+            });
+          }
+        }}
+        onDragOver={(event) => {
+          if (event.dataTransfer.types.includes('application/candlewire-node')) event.preventDefault();
+        }}
+        onDrop={(event) => {
+          const type = event.dataTransfer.getData('application/candlewire-node');
+          if (type === '') return;
+          event.preventDefault();
+          const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+          markEdit(event);
+          const id = useDocument.getState().add(type, { x: at.x - CARD_WIDTH / 2, y: at.y - 38 });
+          useView.getState().select([id]);
+        }}
+        onKeyDown={keys}
+        defaultViewport={useMemo(() => {
+          const box = {
+            width: window.innerWidth * (compact ? 1 : 0.65),
+            height: window.innerHeight * (compact ? 0.28 : 0.42),
+          };
+          return fittedViewport(useDocument.getState().strategy, box);
+        }, [compact])}
+        minZoom={0.1}
+        maxZoom={2}
+        snapToGrid
+        snapGrid={GRID}
+        panOnDrag={PAN_BUTTONS}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={['Meta', 'Control']}
+        deleteKeyCode={null}
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements
+        disableKeyboardA11y
+        connectionRadius={24}
+        nodesDraggable={!compact}
+        nodesConnectable={!compact}
+        elevateNodesOnSelect={false}
+        proOptions={{ hideAttribution: false }}
+      >
+        <Background gap={20} size={1.6} />
+      </ReactFlow>
+      {strategy.nodes.length === 0 ? <EmptyCanvas compact={compact} /> : null}
+      {compact ? null : <CanvasFoot />}
+      {compact ? null : <ProblemList />}
+      <ConnectDialog />
+    </div>
+  );
+}
+
+function framesOf(
+  frames: readonly { title?: string; x: number; y: number; width?: number; height?: number }[] = [],
+) {
+  return frames.map((frame, index): FrameNode => {
+    const size = { width: frame.width ?? 240, height: frame.height ?? 140 };
+    return {
+      id: `frame:${index}`,
+      type: 'frame',
+      position: { x: frame.x, y: frame.y },
+      ...size,
+      measured: size,
+      zIndex: -1,
+      selectable: false,
+      draggable: false,
+      focusable: false,
+      data: { title: frame.title ?? '' },
+    };
+  });
+}
+
+interface Ends {
+  readonly from: { readonly node: string; readonly port: string };
+  readonly to: { readonly node: string; readonly port: string; readonly place?: number };
+}
+
+function endsOf(wire: Connection | WireEdge): Ends | null {
+  const out = readHandle(wire.sourceHandle);
+  const into = readHandle(wire.targetHandle);
+  if (!out || !into) return null;
+  const place = into.place === undefined ? {} : { place: into.place };
+  return {
+    from: { node: wire.source, port: out.port },
+    to: { node: wire.target, port: into.port, ...place },
+  };
+}
+
+/** A wire was let go: over a port, over a card, or over nothing, where a fitting node can be added. */
+function finishWire(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
+  const start = readHandle(state.fromHandle?.id);
+  if (!start || !state.fromNode) return;
+  const near = {
+    node: state.fromNode.id,
+    port: start.port,
+    ...(start.place === undefined ? {} : { place: start.place }),
+  };
+  const end = readHandle(state.toHandle?.id);
+  const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+  const over = state.toNode?.id ?? cardUnder(point);
+  if (end && over && end.side !== start.side) {
+    const far = { node: over, port: end.port, ...(end.place === undefined ? {} : { place: end.place }) };
+    if (start.side === 'out') connect(near, far);
+    else connect(far, near);
+    return;
+  }
+  if (over && over !== near.node && start.side === 'out') {
+    const input = bestInput(useDocument.getState().strategy, near, over);
+    if (input) connect(near, input);
+    return;
+  }
+  if (over || !point) return;
+  const at = useCanvas.getState().control?.at(point.clientX, point.clientY) ?? null;
+  useCanvas.setState({ quickAdd: start.side === 'out' ? { at, from: near } : { at, to: near } });
+}
+
+function cardUnder(point: { clientX: number; clientY: number } | undefined): string | undefined {
+  if (!point) return undefined;
+  const card = document
+    .elementFromPoint(point.clientX, point.clientY)
+    ?.closest<HTMLElement>('.react-flow__node-card');
+  return card?.dataset.id;
+}

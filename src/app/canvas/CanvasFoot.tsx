@@ -1,0 +1,109 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { Maximize, Minus, Network, Plus } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { library } from '../../index.ts';
+import type { Part } from '../sentence/phrases.ts';
+import { strategySentences } from '../sentence/strategy.ts';
+import { useDocument } from '../state/document.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { useCanvas } from './canvas-store.ts';
+import { onLive } from './live.ts';
+import { tidyPlaces } from './tidy.ts';
+
+/** Zoom, and the strategy in words. */
+export function CanvasFoot() {
+  return (
+    <div className="pointer-events-none absolute inset-x-3 bottom-3 flex items-end gap-3">
+      <ZoomBar />
+      <Sentences />
+    </div>
+  );
+}
+
+export function tidy(): void {
+  const { strategy, move } = useDocument.getState();
+  move(tidyPlaces(strategy));
+  requestAnimationFrame(() => useCanvas.getState().control?.fit());
+}
+
+function ZoomBar() {
+  const zoom = useStore((flow) => flow.transform[2]);
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow();
+  return (
+    <div className="pointer-events-auto flex h-8 shrink-0 items-center rounded-lg border border-line bg-panel text-xs text-muted">
+      <IconButton
+        label="Zoom out"
+        className="h-7! w-7! border-0!"
+        onClick={() => void zoomOut({ duration: 100 })}
+      >
+        <Minus size={13} aria-hidden />
+      </IconButton>
+      <button
+        type="button"
+        title="Back to 100 %"
+        className="min-w-10 rounded-sm text-center hover:text-text"
+        onClick={() => void zoomTo(1, { duration: 100 })}
+      >
+        {Math.round(zoom * 100)} %
+      </button>
+      <IconButton
+        label="Zoom in"
+        className="h-7! w-7! border-0!"
+        onClick={() => void zoomIn({ duration: 100 })}
+      >
+        <Plus size={13} aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Show everything"
+        keys="F"
+        className="h-7! w-7! border-0!"
+        onClick={() => useCanvas.getState().control?.fit()}
+      >
+        <Maximize size={13} aria-hidden />
+      </IconButton>
+      <IconButton label="Tidy up" keys="T" className="h-7! w-7! border-0!" onClick={tidy}>
+        <Network size={13} aria-hidden className="-rotate-90" />
+      </IconButton>
+    </div>
+  );
+}
+
+/** The strategy in words; what is true at the crosshair stands in amber. */
+function Sentences() {
+  const strategy = useDocument((document) => document.strategy);
+  const sentences = useMemo(() => strategySentences(strategy, library), [strategy]);
+  if (sentences.length === 0) return null;
+  return (
+    <p className="pointer-events-auto max-h-28 min-w-0 grow overflow-y-auto rounded-lg border border-line bg-panel px-2.5 py-1.5 text-xs leading-[17px] text-muted max-md:hidden">
+      {numbered(sentences).map(({ number, item: { lead, parts } }) => (
+        <span key={number}>
+          {number > 0 ? ' ' : ''}
+          <strong className="font-semibold text-text">{lead}</strong> <Parts parts={parts} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Parts of a sentence have no identity but their place. */
+function numbered<T>(items: readonly T[]): readonly { number: number; item: T }[] {
+  return items.map((item, number) => ({ number, item }));
+}
+
+function Parts({ parts }: { parts: readonly Part[] }) {
+  return numbered(parts).map(({ number, item: { text, ref } }) =>
+    ref ? <LivePart key={number} text={text} source={ref} /> : <span key={number}>{text}</span>,
+  );
+}
+
+function LivePart({ text, source }: { text: string; source: string }) {
+  const span = useRef<HTMLSpanElement>(null);
+  useEffect(
+    () =>
+      onLive(({ values }) => {
+        span.current?.classList.toggle('text-live-text', values.get(source) === 1);
+      }),
+    [source],
+  );
+  return <span ref={span}>{text}</span>;
+}

@@ -1,0 +1,84 @@
+import { Command } from 'cmdk';
+import { library, type Strategy } from '../../index.ts';
+import { Phrases } from '../sentence/phrases.ts';
+import { useDocument } from '../state/document.ts';
+import type { InputRef, PortRef } from '../state/edits.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useCanvas } from './canvas-store.ts';
+import { connect } from './connect.ts';
+import { judge } from './rules.ts';
+
+interface Choice {
+  readonly title: string;
+  readonly from: PortRef;
+  readonly to: InputRef;
+}
+
+/** Every wire that may leave a node, by name: wiring without a pointer. */
+function choices(strategy: Strategy, id: string): readonly Choice[] {
+  const phrases = new Phrases(strategy, library);
+  const source = strategy.nodes.find((node) => node.id === id);
+  const outputs = Object.entries(library.get(source?.type ?? '')?.outputs ?? {});
+  const many = outputs.length > 1;
+  return outputs.flatMap(([port, output]) =>
+    strategy.nodes.flatMap((node) => {
+      const definition = library.get(node.type);
+      return Object.entries(definition?.inputs ?? {}).flatMap(([input, spec]): Choice[] => {
+        const [from, to] = [
+          { node: id, port },
+          { node: node.id, port: input },
+        ];
+        const verdict = spec.hidden ? null : judge(strategy, from, to);
+        if (!verdict?.ok || verdict.from.port !== port) return [];
+        const lead = many ? `${output.title ?? port} → ` : '';
+        const detail = phrases.setting(node);
+        return [
+          {
+            title: `${lead}${phrases.title(node)}${detail ? ` (${detail})` : ''}: ${spec.title ?? input}`,
+            from,
+            to,
+          },
+        ];
+      });
+    }),
+  );
+}
+
+export function ConnectDialog() {
+  const id = useCanvas((canvas) => canvas.connecting);
+  const close = () => useCanvas.setState({ connecting: null });
+  return (
+    <Dialog open={id !== null} onClose={close} title="Connect to…">
+      {id === null ? null : <ChoiceList id={id} onDone={close} />}
+    </Dialog>
+  );
+}
+
+function ChoiceList({ id, onDone }: { id: string; onDone: () => void }) {
+  const strategy = useDocument((document) => document.strategy);
+  return (
+    <Command label="Inputs">
+      <Command.Input
+        autoFocus
+        placeholder="Node or input"
+        className="mb-2 h-9 w-full rounded-md border border-line bg-field px-2.5 text-sm text-text placeholder:text-dim"
+      />
+      <Command.List className="max-h-72 overflow-y-auto">
+        <Command.Empty className="p-2 text-sm text-muted">No input takes a wire from here.</Command.Empty>
+        {choices(strategy, id).map(({ title, from, to }) => (
+          <Command.Item
+            key={`${from.port} ${to.node} ${to.port}`}
+            value={`${title} ${from.port} ${to.node}.${to.port}`}
+            onSelect={() => {
+              connect(from, to);
+              onDone();
+            }}
+            className="rounded-sm px-2 py-1.5 text-sm data-[selected=true]:bg-raise"
+          >
+            {title}
+          </Command.Item>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}

@@ -1,0 +1,51 @@
+import { type EdgeProps, getBezierPath } from '@xyflow/react';
+import { memo, useEffect, useRef } from 'react';
+import type { WireEdge } from './cards.ts';
+import { onLive } from './live.ts';
+import { PORT_BOX, PORT_SHAPE } from './ports.ts';
+import { isFar } from './zoom-level.ts';
+
+/** From the edge of a port's box to that of its shape. */
+const INSET = (PORT_BOX - PORT_SHAPE) / 2;
+
+/** A wire says its type by shape: number solid, condition dashed until it is true, candles double. */
+export const Wire = memo(function Wire(props: EdgeProps<WireEdge>) {
+  const { id, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props;
+  const group = useRef<SVGGElement>(null);
+  const [path] = getBezierPath({
+    sourceX: sourceX - INSET,
+    sourceY,
+    targetX: targetX + INSET,
+    targetY,
+    sourcePosition,
+    targetPosition,
+    curvature: 0.35,
+  });
+  const type = data?.type ?? 'any';
+  const source = data?.source ?? '';
+
+  useEffect(() => {
+    if (type !== 'bool') return;
+    let lit = false;
+    return onLive(({ values }) => {
+      if (isFar()) return;
+      const next = values.get(source) === 1;
+      if (next !== lit) group.current?.classList.toggle('is-lit', next);
+      lit = next;
+    });
+  }, [type, source]);
+
+  return (
+    <g ref={group} className={`wire wire-${type}${selected ? ' is-selected' : ''}`}>
+      <path id={id} d={path} className="wire-line react-flow__edge-path" fill="none" />
+      {type === 'candles' ? <path d={path} className="wire-core" fill="none" /> : null}
+      <path
+        d={path}
+        className="wire-grip react-flow__edge-interaction"
+        fill="none"
+        strokeOpacity={0}
+        strokeWidth={18}
+      />
+    </g>
+  );
+});

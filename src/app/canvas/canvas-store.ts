@@ -1,0 +1,45 @@
+import { create } from 'zustand';
+import type { Place, PortRef } from '../state/edits.ts';
+
+/** What the drawing surface can do for others while it is on screen. */
+export interface CanvasControl {
+  /** The middle of what is in view, in the document's coordinates. */
+  centre(): Place;
+  /** Where a point of the window lies in the document. */
+  at(clientX: number, clientY: number): Place;
+  /** Brings nodes into view. */
+  reveal(ids: readonly string[]): void;
+  fit(): void;
+}
+
+/** A node about to be added: where, and what it is wired to at once. */
+export interface QuickAddRequest {
+  readonly at: Place | null;
+  readonly from?: PortRef;
+  readonly to?: PortRef & { readonly place?: number };
+}
+
+interface CanvasState {
+  control: CanvasControl | null;
+  /** Nodes whose ports are all shown. */
+  open: ReadonlySet<string>;
+  quickAdd: QuickAddRequest | null;
+  /** A node whose output is being wired by keyboard; null: none. */
+  connecting: string | null;
+  problemsOpen: boolean;
+  togglePorts(id: string): void;
+}
+
+export const useCanvas = create<CanvasState>()((set) => ({
+  control: null,
+  open: new Set(),
+  quickAdd: null,
+  connecting: null,
+  problemsOpen: false,
+  togglePorts: (id) =>
+    set(({ open }) => {
+      const next = new Set(open);
+      if (!next.delete(id)) next.add(id);
+      return { open: next };
+    }),
+}));

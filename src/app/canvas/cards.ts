@@ -1,0 +1,215 @@
+import { type Edge, type Node, Position } from '@xyflow/react';
+import type { Diagnostic, NodeDefinition, PortType, Strategy, StrategyNode } from '../../index.ts';
+import { library } from '../../index.ts';
+import { parseReference } from '../../strategy/reference.ts';
+import { colorOf } from '../nodes/groups.ts';
+import { Phrases } from '../sentence/phrases.ts';
+import { CARD_WIDTH, type CardPort, cardPorts, handleId, mainOutput, PORT_BOX } from './ports.ts';
+
+/** What a card shows at the crosshair. */
+export type CardKind = 'number' | 'bool' | 'candles' | 'entry' | 'exit' | 'note' | 'unknown';
+
+export interface CardData extends Record<string, unknown> {
+  readonly type: string;
+  readonly group: NodeDefinition['group'] | undefined;
+  readonly title: string;
+  readonly setting: string;
+  readonly color: string;
+  readonly kind: CardKind;
+  /** `node.port` of the value that it shows; null: none. */
+  readonly shows: string | null;
+  readonly inputs: readonly CardPort[];
+  readonly outputs: readonly CardPort[];
+  readonly problem: { readonly severity: Diagnostic['severity']; readonly message: string } | null;
+  readonly disabled: boolean;
+}
+export type CardNode = Node<CardData, 'card'>;
+
+export interface FrameData extends Record<string, unknown> {
+  readonly title: string;
+}
+export type FrameNode = Node<FrameData, 'frame'>;
+export type CanvasNode = CardNode | FrameNode;
+
+export interface WireData extends Record<string, unknown> {
+  readonly type: PortType;
+  /** The output it comes from, `node.port`. */
+  readonly source: string;
+}
+export type WireEdge = Edge<WireData, 'wire'>;
+
+export interface Drawing {
+  readonly cards: readonly CardNode[];
+  readonly wires: readonly WireEdge[];
+}
+
+interface Kept<T> {
+  readonly key: string;
+  readonly value: T;
+}
+
+/** Draws strategies one after the other; what did not change keeps its identity, so that it is not rendered again. */
+export class Drafter {
+  #cards = new Map<string, Kept<CardNode>>();
+  #wires = new Map<string, Kept<WireEdge>>();
+
+  draw(
+    strategy: Strategy,
+    diagnostics: readonly Diagnostic[],
+    open: ReadonlySet<string>,
+    places: ReadonlyMap<string, { x: number; y: number }>,
+  ): Drawing {
+    const phrases = new Phrases(strategy, library);
+    const problems = worstByNode(diagnostics);
+    const wired = wiredOutputs(strategy);
+    const cards = new Map<string, Kept<CardNode>>();
+    for (const node of strategy.nodes) {
+      const fresh = card(
+        node,
+        phrases,
+        problems.get(node.id) ?? null,
+        wired.get(node.id),
+        open.has(node.id),
+        places,
+      );
+      const key = JSON.stringify([fresh.data, fresh.position, fresh.height]);
+      const old = this.#cards.get(node.id);
+      cards.set(node.id, old?.key === key ? old : { key, value: keepData(fresh, old?.value) });
+    }
+    const wires = new Map<string, Kept<WireEdge>>();
+    for (const fresh of wiresOf(strategy)) {
+      const key = `${fresh.source} ${fresh.sourceHandle} ${fresh.data?.type}`;
+      const old = this.#wires.get(fresh.id);
+      wires.set(fresh.id, old?.key === key ? old : { key, value: fresh });
+    }
+    this.#cards = cards;
+    this.#wires = wires;
+    return {
+      cards: [...cards.values()].map(({ value }) => value),
+      wires: [...wires.values()].map(({ value }) => value),
+    };
+  }
+}
+
+/** A card that only moved keeps its data: cards compare data by identity. */
+function keepData(fresh: CardNode, old: CardNode | undefined): CardNode {
+  return old && JSON.stringify(old.data) === JSON.stringify(fresh.data)
+    ? { ...fresh, data: old.data }
+    : fresh;
+}
+
+function worstByNode(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic> {
+  const worst = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.node === undefined) continue;
+    const known = worst.get(diagnostic.node);
+    if (!known || (known.severity === 'warning' && diagnostic.severity === 'error'))
+      worst.set(diagnostic.node, diagnostic);
+  }
+  return worst;
+}
+
+function wiredOutputs(strategy: Strategy): ReadonlyMap<string, ReadonlySet<string>> {
+  const wired = new Map<string, Set<string>>();
+  for (const node of strategy.nodes) {
+    for (const wire of Object.values(node.inputs ?? {}).flat()) {
+      const source = typeof wire === 'string' ? parseReference(wire) : null;
+      if (!source) continue;
+      const ports = wired.get(source.node) ?? new Set();
+      wired.set(source.node, ports.add(source.port));
+    }
+  }
+  return wired;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function card(
+  node: StrategyNode,
+  phrases: Phrases,
+  problem: Diagnostic | null,
+  wired: ReadonlySet<string> = NONE,
+  open: boolean,
+  places: ReadonlyMap<string, { x: number; y: number }>,
+): CardNode {
+  const definition = library.get(node.type);
+  const { inputs, outputs, height } = cardPorts(node, definition, wired, open);
+  const kind = kindOf(definition);
+  const handle = (side: 'in' | 'out', port: CardPort) => ({
+    id: handleId(side, port),
+    type: side === 'in' ? ('target' as const) : ('source' as const),
+    position: side === 'in' ? Position.Left : Position.Right,
+    x: (side === 'in' ? 0 : CARD_WIDTH) - PORT_BOX / 2,
+    y: port.y - PORT_BOX / 2,
+    width: PORT_BOX,
+    height: PORT_BOX,
+  });
+  return {
+    id: node.id,
+    type: 'card',
+    position: places.get(node.id) ?? { x: 0, y: 0 },
+    width: CARD_WIDTH,
+    height,
+    measured: { width: CARD_WIDTH, height },
+    handles: [...inputs.map((port) => handle('in', port)), ...outputs.map((port) => handle('out', port))],
+    ariaLabel: `${phrases.title(node)}, ${phrases.setting(node)}`,
+    data: {
+      type: node.type,
+      group: definition?.group,
+      title: phrases.title(node),
+      setting: phrases.setting(node),
+      color: definition ? colorOf(definition) : 'var(--dim)',
+      kind,
+      shows: shownOutput(node.id, definition, kind),
+      inputs,
+      outputs,
+      problem: problem && { severity: problem.severity, message: problem.message },
+      disabled: node.disabled ?? false,
+    },
+  };
+}
+
+const LEAVING = new Set(['sell', 'cover', 'close-position']);
+
+function kindOf(definition: NodeDefinition | undefined): CardKind {
+  if (!definition) return 'unknown';
+  if (definition.kind === 'order') {
+    return definition.group === 'exits' || LEAVING.has(definition.type) ? 'exit' : 'entry';
+  }
+  const main = mainOutput(definition);
+  const type = main === null ? undefined : definition.outputs[main]?.type;
+  if (type === undefined) return 'note';
+  return type === 'any' ? 'number' : type;
+}
+
+function shownOutput(id: string, definition: NodeDefinition | undefined, kind: CardKind): string | null {
+  if (!definition || kind === 'entry' || kind === 'exit' || kind === 'note') return null;
+  if (kind === 'candles') return definition.outputs.close ? `${id}.close` : null;
+  return `${id}.${mainOutput(definition) ?? 'value'}`;
+}
+
+function wiresOf(strategy: Strategy): readonly WireEdge[] {
+  const types = new Map(strategy.nodes.map(({ id, type }) => [id, library.get(type)?.outputs]));
+  return strategy.nodes.flatMap((node) =>
+    Object.entries(node.inputs ?? {}).flatMap(([port, input]) => {
+      const list = Array.isArray(input) ? input : [input];
+      return list.flatMap((wire, index): WireEdge[] => {
+        const source = typeof wire === 'string' ? parseReference(wire) : null;
+        const outputs = source && types.get(source.node);
+        if (!source || !types.has(source.node)) return [];
+        const to = { port, ...(Array.isArray(input) ? { place: index } : {}) };
+        return [
+          {
+            id: `${node.id}/${handleId('in', to)}`,
+            type: 'wire',
+            source: source.node,
+            sourceHandle: handleId('out', { port: source.port }),
+            target: node.id,
+            targetHandle: handleId('in', to),
+            data: { type: outputs?.[source.port]?.type ?? 'any', source: `${source.node}.${source.port}` },
+          },
+        ];
+      });
+    }),
+  );
+}

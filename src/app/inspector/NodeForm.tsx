@@ -1,0 +1,193 @@
+import { CopyPlus, Eye, EyeOff, Rows3, Trash2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { library, type NodeDefinition, type StrategyNode } from '../../index.ts';
+import { useCanvas } from '../canvas/canvas-store.ts';
+import { parseReference } from '../../strategy/reference.ts';
+import { colorOf } from '../nodes/groups.ts';
+import { NodeIcon } from '../nodes/NodeIcon.tsx';
+import { Phrases } from '../sentence/phrases.ts';
+import { useDiagnostics } from '../state/diagnostics.ts';
+import { endGesture, useDocument } from '../state/document.ts';
+import { markEdit } from '../state/edit-clock.ts';
+import { useView } from '../state/view.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { type FieldSpec, fieldsOf } from './fields.ts';
+import { InputRow } from './InputRow.tsx';
+import { LiveRows } from './LiveRows.tsx';
+import { ParamField } from './ParamField.tsx';
+import { Row } from './Row.tsx';
+
+/** Fields that a form shows at once; the rest waits behind "More". */
+const FIRST_FIELDS = 5;
+
+export function NodeForm({ node }: { node: StrategyNode }) {
+  const strategy = useDocument((document) => document.strategy);
+  const phrases = useMemo(() => new Phrases(strategy, library), [strategy]);
+  const definition = library.get(node.type);
+  const feeds = useMemo(
+    () =>
+      strategy.nodes
+        .filter(({ inputs }) =>
+          Object.values(inputs ?? {})
+            .flat()
+            .some((wire) => typeof wire === 'string' && parseReference(wire)?.node === node.id),
+        )
+        .map((target) => phrases.title(target).toLowerCase()),
+    [strategy, phrases, node.id],
+  );
+  return (
+    <div className="flex flex-col gap-3">
+      <Head node={node} definition={definition} title={phrases.title(node)} />
+      <Problems id={node.id} />
+      {definition ? (
+        <>
+          <Fields node={node} definition={definition} phrases={phrases} />
+          <LiveRows node={node} definition={definition} phrases={phrases} feeds={feeds} />
+        </>
+      ) : (
+        <p className="text-sm text-muted">
+          This Candlewire knows no node of type “{node.type}”. It is kept as it is in the file and does
+          nothing here.
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface HeadProps {
+  node: StrategyNode;
+  definition: NodeDefinition | undefined;
+  title: string;
+}
+
+function Head({ node, definition, title }: HeadProps) {
+  const { remove, duplicate, setDisabled } = useDocument.getState();
+  const select = useView((view) => view.select);
+  const togglePorts = useCanvas((canvas) => canvas.togglePorts);
+  const disabled = node.disabled === true;
+  return (
+    <header>
+      <div className="flex items-center gap-2">
+        <NodeIcon
+          type={node.type}
+          group={definition?.group}
+          color={definition ? colorOf(definition) : 'var(--dim)'}
+          size={18}
+        />
+        <h2 className="min-w-0 truncate text-lg font-semibold">{definition?.title ?? node.type}</h2>
+        <span className="min-w-0 truncate text-base text-muted">
+          {title === definition?.title ? node.id : title}
+        </span>
+      </div>
+      {definition ? <p className="mt-1 text-sm text-muted">{definition.doc}</p> : null}
+      <div className="mt-1.5 -ml-2 flex">
+        <IconButton label="Show all ports" onClick={() => togglePorts(node.id)}>
+          <Rows3 size={15} aria-hidden />
+        </IconButton>
+        <IconButton label="Duplicate" keys="Ctrl D" onClick={() => select(duplicate([node.id]))}>
+          <CopyPlus size={15} aria-hidden />
+        </IconButton>
+        <IconButton
+          label={disabled ? 'Switch on' : 'Switch off'}
+          aria-pressed={disabled}
+          onClick={(event) => {
+            markEdit(event);
+            setDisabled([node.id], !disabled);
+          }}
+        >
+          {disabled ? <EyeOff size={15} aria-hidden /> : <Eye size={15} aria-hidden />}
+        </IconButton>
+        <IconButton
+          label="Remove"
+          keys="Del"
+          onClick={(event) => {
+            markEdit(event);
+            remove([node.id]);
+            select([]);
+          }}
+        >
+          <Trash2 size={15} aria-hidden />
+        </IconButton>
+      </div>
+    </header>
+  );
+}
+
+function Problems({ id }: { id: string }) {
+  const diagnostics = useDiagnostics();
+  const fix = useDocument((document) => document.fix);
+  const own = diagnostics.filter(({ node }) => node === id);
+  if (own.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-2">
+      {own.map((diagnostic) => (
+        <li
+          key={`${diagnostic.code} ${diagnostic.port ?? ''} ${diagnostic.path ?? ''} ${diagnostic.message}`}
+          className="rounded-md border border-line-strong bg-card p-2 text-sm"
+        >
+          <p className={diagnostic.severity === 'error' ? 'text-down-text' : 'text-muted'}>
+            {diagnostic.message}
+          </p>
+          {diagnostic.fix ? (
+            <Button
+              className="mt-1.5 h-7! px-2!"
+              onClick={(event) => {
+                markEdit(event);
+                if (diagnostic.fix) fix(diagnostic.fix);
+              }}
+            >
+              {diagnostic.fix.title}
+            </Button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface FieldsProps {
+  node: StrategyNode;
+  definition: NodeDefinition;
+  phrases: Phrases;
+}
+
+function Fields({ node, definition, phrases }: FieldsProps) {
+  const { setParam, setTitle } = useDocument.getState();
+  const [more, setMore] = useState(false);
+  const fields = useMemo(() => fieldsOf(definition.params), [definition]);
+  const params = node.params ?? {};
+  const isSet = (field: FieldSpec) => params[field.key] !== undefined;
+  const shown = fields.filter((field, index) => more || index < FIRST_FIELDS || isSet(field));
+  const inputs = Object.entries(definition.inputs).filter(([, spec]) => !spec.hidden);
+  return (
+    <div className="flex flex-col gap-2">
+      {inputs.map(([port, spec]) => (
+        <InputRow key={port} node={node} port={port} spec={spec} phrases={phrases} />
+      ))}
+      {shown.map((field) => (
+        <ParamField
+          key={field.key}
+          spec={field}
+          values={params}
+          set={(path, value) => setParam(node.id, path, value)}
+        />
+      ))}
+      {shown.length < fields.length || more ? (
+        <Button look="plain" className="self-start px-0!" aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? 'Fewer settings' : `${fields.length - shown.length} more settings`}
+        </Button>
+      ) : null}
+      <Row title="Name">
+        <input
+          aria-label="Name"
+          value={node.title ?? ''}
+          placeholder={phrases.title(node)}
+          maxLength={200}
+          onChange={(event) => setTitle(node.id, event.target.value)}
+          onBlur={endGesture}
+          className="h-8 w-full rounded-md border border-line bg-field px-2.5 text-sm text-text placeholder:text-dim hover:border-line-strong"
+        />
+      </Row>
+    </div>
+  );
+}

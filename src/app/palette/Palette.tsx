@@ -1,0 +1,124 @@
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import type { NodeDefinition } from '../../index.ts';
+import { useCanvas } from '../canvas/canvas-store.ts';
+import { colorOf } from '../nodes/groups.ts';
+import { NodeIcon } from '../nodes/NodeIcon.tsx';
+import { cn } from '../ui/cn.ts';
+import { Keys } from '../ui/Keys.tsx';
+import { addFromPalette } from './add.ts';
+import { OFFERED, PALETTE_GROUPS, type PaletteGroup } from './offered.ts';
+import { found } from './search.ts';
+
+/** Every node there is, by group, or what a search finds: clicked or dragged onto the canvas. */
+export function Palette() {
+  const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(['trend']));
+  const results = query.trim() === '' ? null : found(OFFERED, query);
+  const toggle = (group: string) => {
+    const next = new Set(opened);
+    if (!next.delete(group)) next.add(group);
+    setOpened(next);
+  };
+  return (
+    <nav
+      aria-label="Nodes"
+      className="flex w-[204px] shrink-0 flex-col border-r border-line bg-panel max-lg:w-44"
+    >
+      <div className="relative p-2">
+        <Search size={14} className="absolute top-[18px] left-4.5 text-muted" aria-hidden />
+        <input
+          aria-label="Search nodes"
+          placeholder="Add a node"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            const first = results?.[0];
+            if (event.key === 'Enter' && first) {
+              addFromPalette(first.type, null, event);
+              setQuery('');
+            }
+            if (event.key === 'Escape') setQuery('');
+          }}
+          className="h-8 w-full rounded-md border border-line bg-field pr-8 pl-8 text-sm text-text placeholder:text-muted"
+        />
+        <button
+          type="button"
+          aria-label="Add a node by name"
+          onClick={() => useCanvas.setState({ quickAdd: { at: null } })}
+          className="absolute top-[14px] right-3.5"
+        >
+          <Keys>/</Keys>
+        </button>
+      </div>
+      <div className="min-h-0 grow overflow-y-auto px-2 pb-3">
+        {results === null ? (
+          PALETTE_GROUPS.map((group) => (
+            <GroupRow
+              key={group.group}
+              group={group}
+              open={opened.has(group.group)}
+              onToggle={() => toggle(group.group)}
+            />
+          ))
+        ) : (
+          <ul>
+            {results.map((node) => (
+              <NodeRow key={node.type} node={node} withIcon />
+            ))}
+            {results.length === 0 ? <li className="px-2 py-1.5 text-muted">No node is called so.</li> : null}
+          </ul>
+        )}
+      </div>
+    </nav>
+  );
+}
+
+function GroupRow({ group, open, onToggle }: { group: PaletteGroup; open: boolean; onToggle: () => void }) {
+  return (
+    <div>
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={onToggle}
+        className="flex h-7 w-full items-center gap-2.5 rounded-md px-2 text-left text-sm font-medium hover:bg-raise"
+      >
+        <span className="h-3 w-[2.5px] rounded-full" style={{ background: group.color }} />
+        <span className="grow">{group.title}</span>
+        <span className="text-xs font-normal text-dim">{group.nodes.length}</span>
+      </button>
+      {open ? (
+        <ul>
+          {group.nodes.map((node) => (
+            <NodeRow key={node.type} node={node} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function NodeRow({ node, withIcon = false }: { node: NodeDefinition; withIcon?: boolean }) {
+  return (
+    <li>
+      <button
+        type="button"
+        draggable
+        title={node.doc}
+        onDragStart={(event) => {
+          event.dataTransfer.setData('application/candlewire-node', node.type);
+          event.dataTransfer.effectAllowed = 'copy';
+        }}
+        onClick={(event) => addFromPalette(node.type, null, event)}
+        className={cn(
+          'group flex h-[25px] w-full cursor-grab items-center gap-2 rounded-md pr-2 text-left text-sm text-muted hover:bg-raise hover:text-text',
+          withIcon ? 'pl-2' : 'pl-[21px]',
+        )}
+      >
+        {withIcon ? <NodeIcon type={node.type} group={node.group} color={colorOf(node)} size={14} /> : null}
+        <span className="grow truncate">{node.title}</span>
+        <span className="hidden text-xs text-dim group-hover:inline">drag</span>
+      </button>
+    </li>
+  );
+}

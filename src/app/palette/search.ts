@@ -1,0 +1,35 @@
+import type { NodeDefinition } from '../../index.ts';
+
+/** How well a node answers a search; 0: not at all. Its name counts most, its explanation least. */
+export function score(node: NodeDefinition, query: string): number {
+  const text = query.trim().toLowerCase();
+  if (text === '') return 1;
+  const whole = rate(node, text);
+  const words = text.split(/\s+/);
+  if (words.length === 1) return whole;
+  const each = words.map((word) => rate(node, word));
+  return Math.max(whole, each.some((one) => one === 0) ? 0 : Math.min(...each) * 0.9);
+}
+
+function rate({ type, title, words = [], aliases = [], doc }: NodeDefinition, text: string): number {
+  const names = [title, type, type.replaceAll('-', ' '), ...aliases].map((name) => name.toLowerCase());
+  const further = words.map((word) => word.toLowerCase());
+  if (names.includes(text)) return 100;
+  if (further.includes(text)) return 90;
+  if (names.some((name) => name.startsWith(text))) return 80 - Math.min(20, title.length - text.length) / 4;
+  if (names.some((name) => name.split(/[\s-]/).some((word) => word.startsWith(text)))) return 65;
+  if (further.some((word) => word.startsWith(text))) return 60;
+  if (names.some((name) => name.includes(text))) return 45;
+  if (further.some((word) => word.includes(text))) return 40;
+  if (text.length >= 3 && doc.toLowerCase().includes(text)) return 10;
+  return 0;
+}
+
+/** The nodes that answer, best first. */
+export function found(nodes: readonly NodeDefinition[], query: string): readonly NodeDefinition[] {
+  return nodes
+    .map((node) => ({ node, points: score(node, query) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points || a.node.title.localeCompare(b.node.title, 'en'))
+    .map(({ node }) => node);
+}

@@ -1,0 +1,160 @@
+import type { InputPhrases, NodeDefinition, NodeLibrary, Port, StrategyNode } from '../../index.ts';
+import { parseReference } from '../../strategy/reference.ts';
+import type { Strategy, StrategyInput, StrategyWire } from '../../strategy/schema.ts';
+import { shownParams } from './params.ts';
+
+/** A part of a sentence. `ref`: it is true or false at the crosshair, like that output. */
+export interface Part {
+  readonly text: string;
+  readonly ref?: string;
+}
+
+const DEFAULTS = {
+  close: 'close',
+  volume: 'volume',
+  main: 'candles',
+  market: 'candles',
+  instant: 'time',
+} as const;
+const DEEPEST = 12;
+const OPERATOR_TITLES: Readonly<Record<string, string>> = {
+  '>': 'Above',
+  '>=': 'At or above',
+  '<': 'Below',
+  '<=': 'At or below',
+  '==': 'Equals',
+  '!=': 'Differs',
+};
+const OPERATOR_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/ >= /g, ' is at or above '],
+  [/ <= /g, ' is at or below '],
+  [/ == /g, ' equals '],
+  [/ != /g, ' differs from '],
+  [/ > /g, ' is above '],
+  [/ < /g, ' is below '],
+];
+
+/** Words for the nodes of one strategy: what a card says, and how a node is called further down the wire. */
+export class Phrases {
+  readonly #nodes: ReadonlyMap<string, StrategyNode>;
+  readonly #library: NodeLibrary;
+  readonly #main: string;
+
+  constructor(strategy: Strategy, library: NodeLibrary) {
+    this.#nodes = new Map(strategy.nodes.map((node) => [node.id, node]));
+    this.#library = library;
+    this.#main = strategy.markets[0]?.id ?? 'main';
+  }
+
+  /** "EMA", "Crosses above", or what the user called it. */
+  title(node: StrategyNode): string {
+    if (node.title) return node.title;
+    const definition = this.#library.get(node.type);
+    if (!definition) return node.type;
+    const { direction, op } = node.params ?? {};
+    if (node.type === 'crosses') return `Crosses ${direction === 'either' ? 'over' : (direction ?? 'above')}`;
+    if (node.type === 'compare')
+      return OPERATOR_TITLES[typeof op === 'string' ? op : '>'] ?? definition.title;
+    return definition.title;
+  }
+
+  /** The setting in words: "12 of close", "RSI(14) < 70". */
+  setting(node: StrategyNode): string {
+    const definition = this.#library.get(node.type);
+    if (!definition) return 'unknown here, kept as it is';
+    if (node.type === 'and' || node.type === 'or')
+      return `${node.type === 'and' ? 'all' : 'any'} of ${wires(node, 'in').length}`;
+    return this.#sentence(node, definition, 0);
+  }
+
+  /** What a wire from `id.port` brings: "EMA(12)", "close", "RSI(14) is below 70". */
+  source(reference: string): string {
+    return this.#source(reference, 0);
+  }
+
+  /** A condition as parts, split at "and": each part knows the output that makes it true. */
+  condition(wire: StrategyWire | undefined): readonly Part[] {
+    if (wire === undefined) return [{ text: 'nothing is wired' }];
+    if (typeof wire !== 'string') return [{ text: wire ? 'always' : 'never' }];
+    const node = this.#nodes.get(parseReference(wire)?.node ?? '');
+    if (node?.type !== 'and' || node.title) return [{ text: this.source(wire), ref: wire }];
+    const inner = wires(node, 'in').map((each) => this.condition(each));
+    return inner.flatMap((parts, index) => (index === 0 ? parts : [{ text: ' and ' }, ...parts]));
+  }
+
+  #sentence(node: StrategyNode, definition: NodeDefinition, depth: number): string {
+    const params = shownParams(definition, node);
+    try {
+      return definition.sentence?.(params, this.#inputs(node, definition, depth)) ?? '';
+    } catch {
+      return ''; // parameters of a file that do not fit are reported on the node
+    }
+  }
+
+  #inputs(node: StrategyNode, definition: NodeDefinition, depth: number): InputPhrases {
+    const phrases: Record<string, string> = {};
+    for (const [port, spec] of Object.entries(definition.inputs)) {
+      const phrase = this.#input(node.inputs?.[port], port, spec, depth);
+      if (phrase !== undefined) phrases[port] = phrase;
+    }
+    return phrases;
+  }
+
+  #input(input: StrategyInput | undefined, port: string, spec: Port, depth: number): string | undefined {
+    if (input === undefined) {
+      if (spec.from) return DEFAULTS[spec.from];
+      if (spec.initial !== undefined) return String(spec.initial);
+      return spec.optional ? undefined : (spec.title ?? port);
+    }
+    const list = Array.isArray(input) ? input : [input];
+    return list.map((wire) => this.#wire(wire, depth)).join(', ');
+  }
+
+  #wire(wire: StrategyWire, depth: number): string {
+    return typeof wire === 'string' ? this.#source(wire, depth + 1) : String(wire);
+  }
+
+  #source(reference: string, depth: number): string {
+    const source = parseReference(reference);
+    const node = source && this.#nodes.get(source.node);
+    const definition = node && this.#library.get(node.type);
+    if (!source || !node || !definition || depth > DEEPEST) return source?.node ?? reference;
+    const port = definition.outputs[source.port];
+    const of = this.#named(node, definition, source.port, depth);
+    const onlyOne = Object.keys(definition.outputs).length === 1 || source.port === 'value';
+    if (onlyOne || node.type === 'candles' || node.type === 'ohlc') return of;
+    return `${of} ${(port?.title ?? source.port).toLowerCase()}`;
+  }
+
+  #named(node: StrategyNode, definition: NodeDefinition, port: string, depth: number): string {
+    if (node.title) return node.title;
+    if (node.type === 'candles' || node.type === 'ohlc') return this.#column(node, port);
+    if (node.type === 'and' || node.type === 'or') {
+      const inner = wires(node, 'in').map((wire) => this.#wire(wire, depth));
+      return inner.length > 1 ? `(${inner.join(` ${node.type} `)})` : (inner[0] ?? definition.title);
+    }
+    const sentence = this.#sentence(node, definition, depth);
+    if (definition.kind === 'order') return definition.title;
+    if (definition.group === 'conditions') return inWords(sentence) || definition.title;
+    const [, setting, of] = /^(.*?) of (.+)$/.exec(sentence) ?? [];
+    if (setting === undefined || of === undefined) {
+      return sentence && definition.group === 'math' ? sentence : definition.title;
+    }
+    return `${definition.title}(${setting})${of === 'close' || of === 'candles' ? '' : ` of ${of}`}`;
+  }
+
+  #column(node: StrategyNode, port: string): string {
+    const { market, timeframe } = node.params ?? {};
+    const where = [market === this.#main ? undefined : market, timeframe];
+    return [...where.filter((text) => typeof text === 'string'), port].join(' ');
+  }
+}
+
+function wires(node: StrategyNode, port: string): readonly StrategyWire[] {
+  const input = node.inputs?.[port];
+  return input === undefined ? [] : Array.isArray(input) ? input : [input];
+}
+
+function inWords(sentence: string): string {
+  return OPERATOR_WORDS.reduce((text, [operator, words]) => text.replace(operator, words), sentence);
+}

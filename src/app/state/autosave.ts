@@ -1,0 +1,63 @@
+import { create } from 'zustand';
+import { readStrategy } from '../../strategy/read.ts';
+import type { Strategy } from '../../strategy/schema.ts';
+import { useDocument } from './document.ts';
+
+const KEY = 'candlewire:strategy';
+/** The newest document that was not empty: what an empty canvas offers to bring back. */
+const LAST_GOOD = 'candlewire:strategy:last-good';
+const PAUSE_MS = 250;
+
+export type SaveState = 'saved' | 'saving' | 'failed';
+export const useSaveState = create<{ state: SaveState }>()(() => ({ state: 'saved' }));
+
+function read(key: string): Strategy | null {
+  const text = localStorage.getItem(key);
+  return text === null ? null : readStrategy(text).strategy;
+}
+
+/** The document of the last visit; null: a first visit, or what is there cannot be read. */
+export function restoreSaved(): Strategy | null {
+  return read(KEY) ?? read(LAST_GOOD);
+}
+
+export function lastGood(): Strategy | null {
+  return read(LAST_GOOD);
+}
+
+function save(strategy: Strategy): void {
+  const text = JSON.stringify(strategy);
+  try {
+    localStorage.setItem(KEY, text);
+    if (strategy.nodes.length > 0) localStorage.setItem(LAST_GOOD, text);
+    useSaveState.setState({ state: 'saved' });
+  } catch {
+    useSaveState.setState({ state: 'failed' });
+  }
+}
+
+/** Keeps the open document on this computer, a moment after every change and when the page goes. */
+export function startAutosave(): () => void {
+  let timer: number | undefined;
+  let waiting: Strategy | null = null;
+  const flush = () => {
+    window.clearTimeout(timer);
+    if (waiting) save(waiting);
+    waiting = null;
+  };
+  const stop = useDocument.subscribe(({ strategy }, before) => {
+    if (strategy === before.strategy) return;
+    waiting = strategy;
+    useSaveState.setState({ state: 'saving' });
+    window.clearTimeout(timer);
+    timer = window.setTimeout(flush, PAUSE_MS);
+  });
+  window.addEventListener('pagehide', flush);
+  document.addEventListener('visibilitychange', flush);
+  return () => {
+    flush();
+    stop();
+    window.removeEventListener('pagehide', flush);
+    document.removeEventListener('visibilitychange', flush);
+  };
+}

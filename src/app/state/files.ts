@@ -1,0 +1,98 @@
+import { toast } from 'sonner';
+import { create } from 'zustand';
+import { compile, type Diagnostic, decompile, loadStrategy, type Strategy } from '../../index.ts';
+import { LIMITS } from '../../strategy/limits.ts';
+import { useDocument } from './document.ts';
+import { useMarketData } from './market-data.ts';
+import { useView } from './view.ts';
+
+interface ImportReport {
+  readonly file: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What was wrong with the file that was opened last; null: nothing, or it was read and put away. */
+export const useImportReport = create<{ report: ImportReport | null }>()(() => ({ report: null }));
+
+/** The document as a file holds it: nodes in order of evaluation, two spaces, a newline at the end. */
+export function strategyText(strategy: Strategy): string {
+  return `${JSON.stringify(compile(decompile(strategy)).strategy, null, 2)}\n`;
+}
+
+function fileName({ name }: Strategy): string {
+  const clean = (name ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return `${clean || 'strategy'}.json`;
+}
+
+export function exportStrategy(): void {
+  const { strategy } = useDocument.getState();
+  const url = URL.createObjectURL(new Blob([strategyText(strategy)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName(strategy);
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** Opens a document in place of the current one, which one click brings back. */
+export function openStrategy(strategy: Strategy, said: string): void {
+  const { strategy: before, open } = useDocument.getState();
+  open(strategy);
+  useView.getState().select([]);
+  useView.getState().show('strategy');
+  if (before.nodes.length > 0 && before !== strategy) {
+    toast(said, { action: { label: 'Go back', onClick: () => open(before) } });
+  } else toast(said);
+}
+
+/** Opens the text or bytes of a strategy file; a file that cannot be read is reported and changes nothing. */
+export function importStrategy(input: string | Uint8Array, file: string): void {
+  const { strategy, diagnostics } = loadStrategy(input);
+  if (!strategy) {
+    useImportReport.setState({ report: { file, diagnostics } });
+    return;
+  }
+  openStrategy(strategy, `Opened ${strategy.name || file}`);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0)
+    toast.warning(`${errors} ${errors === 1 ? 'node needs' : 'nodes need'} attention: see the list.`);
+}
+
+const CANDLES = /\.(csv|tsv|txt|gz)$/i;
+
+/** Takes a file by what it is: a strategy, or candles. */
+export async function takeFile(file: File): Promise<void> {
+  const start = new TextDecoder()
+    .decode(await file.slice(0, 64).arrayBuffer())
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (CANDLES.test(file.name) || start.startsWith('[')) return takeCandles(file);
+  const bytes = await file.slice(0, LIMITS.bytes + 1).arrayBuffer();
+  importStrategy(new Uint8Array(bytes), file.name);
+}
+
+async function takeCandles(file: File): Promise<void> {
+  const { importFile } = useMarketData.getState();
+  if (!importFile) return;
+  try {
+    await importFile(file);
+  } catch (error) {
+    toast.error(error instanceof Error ? error.message : `${file.name} could not be read.`);
+  }
+}
+
+/** Asks for a file and takes it. */
+export function chooseFile(accept = '.json,.csv,.tsv,.txt,.gz'): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  input.onchange = () => {
+    const file = input.files?.[0];
+    if (file) void takeFile(file);
+  };
+  input.click();
+}
