@@ -40,6 +40,11 @@ export function average(
   return part(id, kind, needsVolume ? { source, volume } : { source }, { length });
 }
 
+/** 2 / 31 squared is the least share by which KAMA moves a bar: ln(1e6) over it. */
+const KAMA_SETTLE = 3400;
+/** The CMO length of VIDYA where only a length is chosen. */
+const VIDYA_CMO = 9;
+
 const hullTail = (length: number) => Math.max(1, Math.floor(Math.sqrt(length)));
 
 /** Bars before the first value of an average. */
@@ -54,8 +59,9 @@ export function averageWarmup(kind: Average, length: number): number {
     case 't3':
       return 6 * (length - 1);
     case 'kama':
-    case 'vidya':
       return length;
+    case 'vidya':
+      return VIDYA_CMO;
     case 'zlema':
       return Math.floor((length - 1) / 2) + length - 1;
     case 'super-smoother':
@@ -79,7 +85,13 @@ export function averageSettle(kind: Average, length: number): number {
     case 'tema':
       return 3 * emaSettle(length);
     case 't3':
-      return 4 * emaSettle(length);
+      return 6 * emaSettle(length);
+    case 'kama':
+      return length + KAMA_SETTLE;
+    case 'mcginley':
+      return length + 4 * rmaSettle(length);
+    case 'vidya':
+      return 40 * length + 40;
     default:
       return averageWarmup(kind, length);
   }

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { bars, defineComposite, number } from '../../src/node/index.ts';
+import { averageSettle, averageWarmup } from '../../src/node/kernels/averages.ts';
+import { part } from '../../src/node/kernels/part.ts';
+
+export default defineComposite({
+  type: 'dema',
+  group: 'trend',
+  title: 'DEMA',
+  doc: "Mulloy's double EMA: twice an EMA less the EMA of it, which takes away much of the lag. It hugs the price more closely than an EMA of the same length. Use it where an EMA answers too late. It overshoots at sharp turns and reacts to every spike.",
+  source: 'P. Mulloy, 1994; https://ta-lib.org/functions/ (DEMA)',
+  words: ['double exponential moving average', 'double EMA', 'ma'],
+  params: z.object({ length: bars('Length') }),
+  inputs: { source: number({ from: 'close' }) },
+  outputs: { value: number({ plot: 'price' }) },
+  warmup: ({ length }) => averageWarmup('dema', length),
+  settle: ({ length }) => averageSettle('dema', length),
+  sentence: ({ length }, { source }) => `${length} of ${source}`,
+  expand: ({ length }) => ({
+    nodes: [
+      part('once', 'ema', { source: 'in.source' }, { length }),
+      part('again', 'ema', { source: 'once.value' }, { length }),
+      part('double', 'math', { a: 'once.value', b: 2 }, { op: '*' }),
+      part('value', 'math', { a: 'double.value', b: 'again.value' }, { op: '-' }),
+    ],
+    outputs: { value: 'value.value' },
+  }),
+});

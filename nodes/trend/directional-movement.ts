@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { bars, candles, defineNode, number } from '../../src/node/index.ts';
+
+export default defineNode({
+  type: 'directional-movement',
+  group: 'trend',
+  title: 'Directional movement',
+  doc: "Wilder's smoothed moves upward and downward, and their shares of the true range. A part of ADX.",
+  hidden: true,
+  params: z.object({
+    length: bars('Length', { default: 14 }),
+    smoothing: bars('Smoothing', { default: 14 }),
+  }),
+  inputs: { candles: candles() },
+  outputs: {
+    adx: number(),
+    plus: number(),
+    minus: number(),
+    dx: number(),
+    plusMove: number(),
+    minusMove: number(),
+  },
+  lookback: () => 1,
+  warmup: ({ length, smoothing }) => ({
+    adx: length + smoothing - 1,
+    plus: length,
+    minus: length,
+    dx: length,
+    plusMove: Math.max(1, length - 1),
+    minusMove: Math.max(1, length - 1),
+  }),
+  state: () => ({ seen: 0, plus: 0, minus: 0, range: 0, dx: 0, adx: 0 }),
+  run({ length, smoothing }, state, { candles: { high, low, close } }, out, from, to) {
+    let { seen, plus, minus, range, dx, adx } = state;
+    const moves = Math.max(1, length - 1);
+    const strong = length + smoothing - 1;
+    const unknown = Number.NaN;
+    for (let i = from; i < to; i++) {
+      if (seen > 0) {
+        const up = high[i]! - high[i - 1]!;
+        const down = low[i - 1]! - low[i]!;
+        const before = close[i - 1]!;
+        const travelled = Math.max(high[i]!, before) - Math.min(low[i]!, before);
+        if (seen >= length) {
+          plus -= plus / length;
+          minus -= minus / length;
+          range -= range / length;
+        }
+        if (down > 0 && up < down) minus += down;
+        else if (up > 0 && up > down) plus += up;
+        range += travelled;
+      }
+      const known = seen >= length;
+      const plusShare = known ? (range > 0 ? 100 * (plus / range) : 0) : unknown;
+      const minusShare = known ? (range > 0 ? 100 * (minus / range) : 0) : unknown;
+      if (known) {
+        const both = plusShare + minusShare;
+        const moved = both > 0;
+        if (moved) dx = 100 * (Math.abs(minusShare - plusShare) / both);
+        if (seen < strong) adx += moved ? dx : 0;
+        else if (seen === strong) adx = (adx + (moved ? dx : 0)) / smoothing;
+        else if (moved) adx = (adx * (smoothing - 1) + dx) / smoothing;
+      }
+      out.plusMove[i] = seen >= moves ? plus : unknown;
+      out.minusMove[i] = seen >= moves ? minus : unknown;
+      out.plus[i] = plusShare;
+      out.minus[i] = minusShare;
+      out.dx[i] = known ? dx : unknown;
+      out.adx[i] = seen >= strong ? adx : unknown;
+      if (seen <= strong) seen++;
+    }
+    state.seen = seen;
+    state.plus = plus + 0;
+    state.minus = minus + 0;
+    state.range = range + 0;
+    state.dx = dx;
+    state.adx = adx;
+  },
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { bars, choice, defineComposite, number } from '../../src/node/index.ts';
+import { part } from '../../src/node/kernels/part.ts';
+
+export default defineComposite({
+  type: 'dpo',
+  group: 'trend',
+  title: 'DPO',
+  doc: 'The price of half a window ago less the average around it: the trend is taken out and the cycles remain. Use it to measure how long swings usually last. It speaks of the past, not of the present bar. The other form compares the present price with the average of half a window ago.',
+  source: 'https://chartschool.stockcharts.com (Detrended Price Oscillator); Tulip Indicators (dpo)',
+  words: ['detrended price oscillator', 'cycle'],
+  params: z.object({
+    length: bars('Length', { default: 21 }),
+    compare: choice('Compare', ['past-price', 'past-average'], 'past-price'),
+  }),
+  inputs: { source: number({ from: 'close' }) },
+  outputs: { value: number({ plot: 'own' }) },
+  warmup: ({ length, compare }) => {
+    const back = Math.floor(length / 2) + 1;
+    return compare === 'past-price' ? Math.max(back, length - 1) : back + length - 1;
+  },
+  sentence: ({ length }, { source }) => `${length} of ${source}`,
+  expand: ({ length, compare }) => {
+    const back = { bars: Math.floor(length / 2) + 1 };
+    const average = part('average', 'sma', { source: 'in.source' }, { length });
+    return compare === 'past-price'
+      ? {
+          nodes: [
+            average,
+            part('then', 'lag', { source: 'in.source' }, back),
+            part('apart', 'math', { a: 'then.value', b: 'average.value' }, { op: '-' }),
+          ],
+          outputs: { value: 'apart.value' },
+        }
+      : {
+          nodes: [
+            average,
+            part('then', 'lag', { source: 'average.value' }, back),
+            part('apart', 'math', { a: 'in.source', b: 'then.value' }, { op: '-' }),
+          ],
+          outputs: { value: 'apart.value' },
+        };
+  },
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { bars, defineComposite, number } from '../../src/node/index.ts';
+import { part } from '../../src/node/kernels/part.ts';
+
+export default defineComposite({
+  type: 'kama',
+  group: 'trend',
+  title: 'KAMA',
+  doc: "Kaufman's adaptive average: quick when the price goes straight, almost still when it goes to and fro. So it holds level in a sideways market, where other averages are crossed for nothing. Use its turns as trend changes. A sudden spike counts as a straight move and drags it along.",
+  source: 'P. Kaufman, Trading Systems and Methods, 1998; https://ta-lib.org/functions/ (KAMA)',
+  words: ['kaufman', 'adaptive moving average', 'AMA', 'efficiency ratio', 'ma'],
+  params: z.object({
+    length: bars('Length', { default: 10 }),
+    fast: bars('Fast length', { max: 300, default: 2 }),
+    slow: bars('Slow length', { max: 300, default: 30 }),
+  }),
+  inputs: { source: number({ from: 'close' }) },
+  outputs: { value: number({ plot: 'price' }) },
+  warmup: ({ length }) => length,
+  settle: ({ length, fast, slow }) =>
+    length + Math.ceil(3.5 * (Math.max(fast, slow) + 1) * (Math.max(fast, slow) + 1)),
+  sentence: ({ length, fast, slow }, { source }) => `${length}, ${fast}, ${slow} of ${source}`,
+  expand: ({ length, fast, slow }) => ({
+    nodes: [
+      part('pace', 'kama-pace', { source: 'in.source' }, { length, fast, slow }),
+      part('average', 'paced-average', { source: 'in.source', pace: 'pace.value' }),
+    ],
+    outputs: { value: 'average.value' },
+  }),
+});

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { bars, choice, defineComposite, number } from '../../src/node/index.ts';
+import { AVERAGES, average, averageSettle, averageWarmup } from '../../src/node/kernels/averages.ts';
+
+export default defineComposite({
+  type: 'moving-average',
+  group: 'trend',
+  title: 'Moving average',
+  doc: 'An average of the last closes, of the kind that you choose: plain, exponential, weighted, Hull and so on. Use it to try several kinds in one place without wiring anew. Quick kinds turn early and are fooled more often, slow ones lag. A volume-weighted one needs volume wired in.',
+  source: 'https://ta-lib.org/functions/ (MA); each kind has a page of its own',
+  words: ['ma', 'MA', 'moving average', 'average', 'guppy', 'ribbon'],
+  params: z.object({
+    kind: choice('Kind', AVERAGES, 'sma'),
+    length: bars('Length', { min: 2 }),
+  }),
+  inputs: {
+    source: number({ from: 'close' }),
+    volume: number({ optional: true, doc: 'For a volume-weighted average only.' }),
+  },
+  outputs: { value: number({ plot: 'price' }) },
+  warmup: ({ kind, length }) => averageWarmup(kind, length),
+  settle: ({ kind, length }) => averageSettle(kind, length),
+  sentence: ({ kind, length }, { source }) => `${kind.toUpperCase()} ${length} of ${source}`,
+  expand: ({ kind, length }) => ({
+    nodes: [average('average', kind, 'in.source', length, 'in.volume')],
+    outputs: { value: 'average.value' },
+  }),
+});

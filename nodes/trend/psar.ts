@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { candles, defineNode, factor, number } from '../../src/node/index.ts';
+
+export default defineNode({
+  type: 'psar',
+  group: 'trend',
+  title: 'Parabolic SAR',
+  doc: 'A dot that trails the price and closes in faster the longer the trend runs; when it is touched, it changes to the other side. Below the price the trend is up (direction +1). Used as a trailing stop. It is always on one side, so in a sideways market it turns at nearly every swing.',
+  source:
+    'J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; https://ta-lib.org/functions/ (SAR)',
+  words: ['SAR', 'parabolic', 'stop and reverse', 'SAREXT', 'trailing stop'],
+  params: z.object({
+    start: factor('Start', { min: 0.0001, max: 2, default: 0.02 }),
+    step: factor('Step', { min: 0, max: 2, default: 0.02 }),
+    max: factor('Maximum', { min: 0.0001, max: 2, default: 0.2 }),
+  }),
+  inputs: { candles: candles({ from: 'main' }) },
+  outputs: {
+    value: number({ title: 'SAR', plot: 'price' }),
+    direction: number({ title: 'Direction', range: [-1, 1], plot: 'own' }),
+  },
+  lookback: () => 1,
+  warmup: () => 1,
+  settle: ({ start, step, max }) => Math.ceil(40 / Math.max(0.001, Math.min(start, max, step || start))),
+  state: () => ({ seen: 0, way: 1, stop: 0, extreme: 0, pace: 0 }),
+  sentence: ({ start, step, max }, { candles }) => `${start}, ${step}, ${max} of ${candles}`,
+  run({ start, step, max }, state, { candles: { high, low } }, { value, direction }, from, to) {
+    let { seen, way, stop, extreme, pace } = state;
+    const first = Math.min(start, max);
+    for (let i = from; i < to; i++) {
+      if (seen === 0) {
+        seen = 1;
+        value[i] = Number.NaN;
+        direction[i] = Number.NaN;
+        continue;
+      }
+      const top = high[i]!;
+      const bottom = low[i]!;
+      const begins = seen === 1;
+      if (begins) {
+        seen = 2;
+        const up = top - high[i - 1]!;
+        const down = low[i - 1]! - bottom;
+        way = down > 0 && up < down ? -1 : 1;
+        stop = way > 0 ? low[i - 1]! : high[i - 1]!;
+        extreme = way > 0 ? top : bottom;
+        pace = first;
+      }
+      const topBefore = begins ? top : high[i - 1]!;
+      const bottomBefore = begins ? bottom : low[i - 1]!;
+      const ceiling = Math.max(topBefore, top);
+      const floor = Math.min(bottomBefore, bottom);
+      if (way > 0 ? bottom <= stop : top >= stop) {
+        way = -way;
+        stop = way > 0 ? Math.min(extreme, floor) : Math.max(extreme, ceiling);
+        value[i] = stop;
+        extreme = way > 0 ? top : bottom;
+        pace = first;
+      } else {
+        value[i] = stop;
+        if (way > 0 ? top > extreme : bottom < extreme) {
+          extreme = way > 0 ? top : bottom;
+          pace = Math.min(max, pace + step);
+        }
+      }
+      direction[i] = way;
+      stop += pace * (extreme - stop);
+      stop = way > 0 ? Math.min(stop, floor) : Math.max(stop, ceiling);
+    }
+    state.seen = seen;
+    state.way = way;
+    state.stop = stop + 0;
+    state.extreme = extreme + 0;
+    state.pace = pace;
+  },
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { bars, defineComposite, number } from '../../src/node/index.ts';
+import { averageSettle, averageWarmup } from '../../src/node/kernels/averages.ts';
+import { part } from '../../src/node/kernels/part.ts';
+
+export default defineComposite({
+  type: 'tema',
+  group: 'trend',
+  title: 'TEMA',
+  doc: "Mulloy's triple EMA: an EMA with the lag of three nested EMAs taken out. It follows the price even more closely than DEMA. Use it for quick trend changes. The price of speed: it overshoots after jumps and needs three lengths of history before its first value.",
+  source: 'P. Mulloy, 1994; https://ta-lib.org/functions/ (TEMA)',
+  words: ['triple exponential moving average', 'triple EMA', 'ma'],
+  params: z.object({ length: bars('Length') }),
+  inputs: { source: number({ from: 'close' }) },
+  outputs: { value: number({ plot: 'price' }) },
+  warmup: ({ length }) => averageWarmup('tema', length),
+  settle: ({ length }) => averageSettle('tema', length),
+  sentence: ({ length }, { source }) => `${length} of ${source}`,
+  expand: ({ length }) => ({
+    nodes: [
+      part('once', 'ema', { source: 'in.source' }, { length }),
+      part('twice', 'ema', { source: 'once.value' }, { length }),
+      part('thrice', 'ema', { source: 'twice.value' }, { length }),
+      part('first', 'math', { a: 'once.value', b: 3 }, { op: '*' }),
+      part('second', 'math', { a: 'twice.value', b: 3 }, { op: '*' }),
+      part('ahead', 'math', { a: 'first.value', b: 'second.value' }, { op: '-' }),
+      part('value', 'math', { a: 'thrice.value', b: 'ahead.value' }, { op: '+' }),
+    ],
+    outputs: { value: 'value.value' },
+  }),
+});
