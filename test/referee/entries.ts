@@ -1,9 +1,10 @@
-import { drop, exitNow, fillPrice, notePartly } from './exits.ts';
+import { drop, exitNow, fillPrice } from './exits.ts';
 import { armGuards, judgeAtFill, sideOf } from './guards.ts';
 import { enter } from './ledger.ts';
 import { costEach, equity, freeFunds } from './money.ts';
 import { type Funds, sizeEntry, takeVolume } from './sizing.ts';
 import type { Working, World } from './state.ts';
+import { noteEntry, notePartly, reject } from './tally.ts';
 import { onStep, underMinimum } from './venue.ts';
 
 function priceOf(order: Working, raw: number, maker: boolean): number {
@@ -38,7 +39,7 @@ export function reverseNow(world: World, order: Working, raw: number, maker: boo
   const held = Math.abs(book.quantity);
   if (Number.isNaN(order.reversed)) order.reversed = held;
   if (!couldOpen(world, order, raw, price, fee)) {
-    world.counts.rejected += 1;
+    reject(world, order.node, 'nothing-to-open');
     drop(world, order);
     return;
   }
@@ -102,7 +103,7 @@ export function enterNow(
     };
     const sized = sizeEntry(world, order, price, fee, funds, free);
     if (typeof sized !== 'number') {
-      if (sized === 'rejected') world.counts.rejected += 1;
+      if (sized !== 'nothing') reject(world, node, sized);
       drop(world, order);
       return false;
     }
@@ -132,6 +133,7 @@ export function enterNow(
     if (order.filled >= order.quantity) drop(world, order);
     else notePartly(world, order);
     armGuards(world, book, node.id, raw, atClose);
+    noteEntry(world, order);
   }
   if (triggered && order.filled < order.quantity) {
     order.type = 'market';
@@ -185,7 +187,9 @@ export function tradeDifference(
       return false;
     }
   }
-  const side = difference > 0 ? 1 : -1;
+  // The first fill fixes what is traded, its direction too.
+  if (Number.isNaN(order.quantity)) order.side = difference > 0 ? 1 : -1;
+  const { side } = order;
   const holds = sideOf(book);
   const price = fillPrice(book, side, raw, false, Number.NaN);
   if (holds === -side) {
@@ -193,7 +197,7 @@ export function tradeDifference(
     const held = Math.abs(book.quantity);
     const quantity = held - want < (1e-9 * equity(world)) / raw ? held : onStep(venue, want);
     if (quantity < held && underMinimum(venue, quantity, price)) {
-      world.counts.rejected += 1;
+      reject(world, node, 'minimum');
       drop(world, order);
       return false;
     }
@@ -218,13 +222,18 @@ export function tradeDifference(
     const want = Math.abs(difference) / (price * (1 + venue.takerFee));
     const quantity = onStep(venue, size.mode === 'target-percent' ? Math.min(want, most) : want);
     if (underMinimum(venue, quantity, price) || quantity > most * (1 + 1e-9)) {
-      world.counts.rejected += 1;
+      reject(world, node, 'minimum');
       drop(world, order);
       return false;
     }
     order.quantity = quantity;
   }
-  const part = takeVolume(market, clipped(order, price, venue.takerFee, free));
+  const rest = clipped(order, price, venue.takerFee, free);
+  if (rest <= 0) {
+    drop(world, order);
+    return false;
+  }
+  const part = takeVolume(market, rest);
   if (part <= 0) return false;
   enter(world, book, side, order.id, {
     node: node.id,

@@ -36,6 +36,11 @@ export interface PathEvent {
   run(shared: Funds): boolean;
 }
 
+/** A decision reaches the venue after the latency; from the next candle on it meets the path. */
+function isLive(world: World, { liveFrom }: Working, mode: Mode): boolean {
+  return mode === 'close' ? liveFrom <= world.instant : liveFrom < world.instant;
+}
+
 /** Where a price in direction `side` (+1: at or above) is touched; NaN: nowhere on the way. */
 function touched(way: Way, level: number, side: number): number {
   if (Number.isNaN(level)) return Number.NaN;
@@ -70,7 +75,7 @@ export function eventsOf(world: World, book: Book, way: Way): PathEvent[] {
     }
   }
   for (const order of world.working) {
-    if (order.book === book && order.liveFrom <= world.instant) orderEvents(world, order, way, add);
+    if (order.book === book && isLive(world, order, way.mode)) orderEvents(world, order, way, add);
   }
   return found;
 }

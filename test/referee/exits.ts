@@ -4,6 +4,7 @@ import { leave } from './ledger.ts';
 import { equity, slipped } from './money.ts';
 import { takeVolume } from './sizing.ts';
 import type { Book, Guard, Target, Working, World } from './state.ts';
+import { notePartly, noteExit, reject } from './tally.ts';
 import { onStep, underMinimum } from './venue.ts';
 
 export interface Exit {
@@ -89,6 +90,7 @@ export function stopOut(world: World, book: Book, guard: Guard, raw: number): vo
   guard.hot = false;
   const want = sizeExit(world, book, guard.held, raw);
   if (typeof want !== 'number' || want <= 0) return;
+  noteExit(world, book, 'stop');
   const order = restOrder(world, book, guard, null, want, reason);
   const done = exitNow(world, book, want, {
     node: guard.node.id,
@@ -104,12 +106,6 @@ export function stopOut(world: World, book: Book, guard: Guard, raw: number): vo
     world.working.push(order);
     notePartly(world, order);
   }
-}
-
-export function notePartly(world: World, order: Working): void {
-  if (order.partly || order.filled <= 0) return;
-  order.partly = true;
-  world.counts.partlyFilled += 1;
 }
 
 /** A market exit of a guard: the rest of its stop, or one that it decided at a close. */
@@ -164,9 +160,11 @@ export function takeProfit(
   if (typeof want !== 'number' || want <= 0) return;
   const limit = maker ? Number.NaN : target.level;
   const facts = { node: guard.node.id, raw, maker, limit, reason: reasonOf(guard), rule: 5, of: guard.of };
+  noteExit(world, book, 'target');
   const done = exitNow(world, book, want, facts);
   target.filled += done;
   if (done >= want) target.done = true;
+  else notePartly(world, target);
 }
 
 /** A working reduction, close or market exit of a guard meets its price. */
@@ -180,7 +178,7 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
   const market = order.type === 'market';
   if (Number.isNaN(order.quantity)) {
     const want = sizeExit(world, book, wanted(order, raw), raw);
-    if (typeof want !== 'number') world.counts.rejected += 1;
+    if (typeof want !== 'number') reject(world, node, 'minimum');
     if (typeof want !== 'number' || want <= 0) {
       drop(world, order);
       return;
@@ -192,6 +190,7 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
     maker || market || order.type === 'stop' || order.type === 'trailing' ? Number.NaN : order.price;
   const reason = order.reason === 'entry' ? 'signal' : order.reason;
   order.marketable = 'no';
+  if (!market) noteExit(world, book, order.type === 'limit' ? 'target' : 'stop');
   const done = exitNow(world, book, rest, {
     node: node.id,
     raw,

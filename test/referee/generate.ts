@@ -21,7 +21,8 @@ export interface Scenario {
 }
 
 const pick = fc.constantFrom;
-const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq = 2) => fc.option(arbitrary, { freq, nil: undefined });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
 const slippage = fc.oneof(
   { weight: 3, arbitrary: fc.constant(undefined) },
@@ -35,14 +36,14 @@ const venue = fc
     kind: pick<MarketSettings['kind'][]>(undefined, 'margin', 'perp'),
     leverage: pick(1, 2, 5, 20),
     marginMode: pick<MarketSettings['marginMode'][]>('isolated', 'cross'),
-    tick: maybe(pick(TICK, 0.05, 1), 1),
-    step: maybe(pick(1, 0.01, 0.5), 1),
-    minQuantity: maybe(pick(1, 5), 1),
-    minNotional: maybe(pick(100, 1000), 1),
+    tick: maybe(pick(TICK, 0.05, 1)),
+    step: maybe(pick(1, 0.01, 0.5)),
+    minQuantity: maybe(pick(1, 5)),
+    minNotional: maybe(pick(100, 1000)),
     takerFee: pick(undefined, 0, 0.002),
     makerFee: pick(undefined, 0, 0.0005, -0.0001),
     slippage,
-    fundingRate: maybe(pick(0.0001, -0.0003), 1),
+    fundingRate: maybe(pick(0.0001, -0.0003)),
   })
   .map(({ kind, leverage, marginMode, fundingRate, ...rules }) => ({
     ...rules,
@@ -105,7 +106,7 @@ export function scenarios({ markets }: Options): fc.Arbitrary<Scenario> {
         specs: nodesOf(features),
         walks: fc.tuple(...ids.map(() => walk(markets === 2))),
         execution,
-        cash: pick(10_000, 1000),
+        cash: pick(10_000, 10_000, 1000, 50_000),
       })
       .map(({ specs, walks, execution: how, cash }) => {
         const data: Record<string, Candles> = Object.fromEntries(ids.map((id, index) => [id, walks[index]!]));

@@ -250,7 +250,14 @@ export function resetGuard(guard: Guard): void {
 
 function targetsOf({ node }: Guard): Target[] {
   if (node.type !== 'take-profit') return [];
-  const empty = { level: Number.NaN, filled: 0, done: false, marketable: 'no' as const, closes: 0 };
+  const empty = {
+    level: Number.NaN,
+    filled: 0,
+    done: false,
+    partly: false,
+    marketable: 'no' as const,
+    closes: 0,
+  };
   if (!node.params.targets) return [{ share: 100, distance: null, ...empty }];
   return node.params.targets.map((target) => ({ share: target.share, distance: target, ...empty }));
 }

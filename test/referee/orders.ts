@@ -27,14 +27,9 @@ export interface Features {
 }
 
 const pick = fc.constantFrom;
-const rarely = <T>(arbitrary: fc.Arbitrary<T>, freq = 4) =>
-  fc
-    .option(arbitrary, { freq: 1, nil: undefined })
-    .chain((value) =>
-      value === undefined
-        ? fc.constant(undefined)
-        : fc.integer({ min: 1, max: freq }).map((n) => (n === 1 ? value : undefined)),
-    );
+/** `one` case in `of`. */
+const rarely = <T>(arbitrary: fc.Arbitrary<T>, of = 4) =>
+  fc.oneof({ weight: of - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 const defined = (record: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 
@@ -72,6 +67,15 @@ const size = fc.oneof(
   { weight: 2, arbitrary: pick(1, 7.3, 40, 120).map((value) => ({ mode: 'base', value })) },
   { weight: 1, arbitrary: pick(50, 100).map((value) => ({ mode: 'position-percent', value })) },
 );
+/** Sizes that trade the difference: at market only. */
+const target = fc.record({
+  size: fc.oneof(
+    pick(0, 30, 70).map((value) => ({ mode: 'target-percent', value })),
+    pick(0, 2000, 6000).map((value) => ({ mode: 'target-quote', value })),
+    pick(0, 10, 60).map((value) => ({ mode: 'target-base', value })),
+  ),
+  band: pick(undefined, 0, 5),
+});
 const lessSize = fc.option(
   fc.oneof(
     pick(30, 50, 100).map((value) => ({ mode: 'position-percent', value })),
@@ -94,7 +98,7 @@ function kind(buys: boolean, trailing: boolean): fc.Arbitrary<Kind> {
     .record({
       offset: fc.option(near, { nil: undefined }),
       wired: fc.boolean(),
-      postOnly: rarely(fc.constant(true), 2),
+      postOnly: rarely(fc.constant(true), 4),
     })
     .map(
       ({ offset, wired, postOnly }): Kind => ({
@@ -141,6 +145,21 @@ export function place(features: Features): fc.Arbitrary<Record<string, unknown>>
     );
 }
 
+interface Sizable {
+  size: object;
+  kind: Kind;
+  goal: { size: object; band: number | undefined } | undefined;
+}
+
+function aimed<T extends Sizable>(raw: T): T {
+  if (!raw.goal) return raw;
+  return {
+    ...raw,
+    size: defined({ ...raw.goal.size, band: raw.goal.band }),
+    kind: { params: {}, wires: {} },
+  };
+}
+
 export function entry(features: Features): fc.Arbitrary<OrderSpec> {
   const types = features.shorts ? pick('buy', 'short') : fc.constant('buy');
   return types.chain((type) =>
@@ -150,17 +169,19 @@ export function entry(features: Features): fc.Arbitrary<OrderSpec> {
         kind: kind(type === 'buy', true),
         trigger,
         entries: fc.option(pick(2, 3), { nil: undefined }),
-        reverse: rarely(fc.constant(false), 2),
+        reverse: rarely(fc.constant(false), 4),
         minDistance: rarely(
           fc.record({ distance: near, side: fc.option(pick('better', 'worse', 'any'), { nil: undefined }) }),
           2,
         ),
-        expireBars: rarely(pick(1, 2, 5), 2),
+        expireBars: rarely(pick(1, 2, 5), 3),
         when: condition,
         scale,
         risk: seldom,
+        goal: rarely(target, 12),
         place: place(features),
       })
+      .map((raw) => aimed(raw))
       .map(
         (raw): OrderSpec => ({
           type,
@@ -190,7 +211,7 @@ export function reduction(features: Features): fc.Arbitrary<OrderSpec> {
         size: lessSize,
         kind: kind(type === 'cover', true),
         trigger,
-        expireBars: rarely(pick(1, 2, 5), 2),
+        expireBars: rarely(pick(1, 2, 5), 3),
         when: condition,
         place: place(features),
       })
@@ -214,7 +235,7 @@ export function closing(features: Features): fc.Arbitrary<OrderSpec> {
   return fc
     .record({
       percent: fc.option(pick(40, 100), { nil: undefined }),
-      minProfit: rarely(near, 2),
+      minProfit: rarely(near, 3),
       trigger: fc.option(pick('rising'), { nil: undefined }),
       when: condition,
       place: place(features),
@@ -251,27 +272,23 @@ export function exit(features: Features): fc.Arbitrary<OrderSpec> {
     }),
     2,
   );
-  const stopLoss = fc
-    .record({ distance: away, wired: fc.option(price, { freq: 2, nil: undefined }), on, basis, steps })
-    .map(
-      ({ distance, wired, on: when, basis: from, steps: moves }): Kind => ({
-        params: defined({
-          ...(wired ? { follow: wired.follow } : distance),
-          ...when,
-          basis: from,
-          steps: wired ? undefined : moves,
-        }),
-        wires: wired ? { price: wired.wire } : {},
+  const stopLoss = fc.record({ distance: away, wired: rarely(price, 3), on, basis, steps }).map(
+    ({ distance, wired, on: when, basis: from, steps: moves }): Kind => ({
+      params: defined({
+        ...(wired ? { follow: wired.follow } : distance),
+        ...when,
+        basis: from,
+        steps: wired ? undefined : moves,
       }),
-    );
-  const single = fc
-    .record({ distance: away, wired: fc.option(price, { freq: 2, nil: undefined }), on, basis })
-    .map(
-      ({ distance, wired, on: when, basis: from }): Kind => ({
-        params: defined({ ...(wired ? { follow: wired.follow } : distance), ...when, basis: from }),
-        wires: wired ? { price: wired.wire } : {},
-      }),
-    );
+      wires: wired ? { price: wired.wire } : {},
+    }),
+  );
+  const single = fc.record({ distance: away, wired: rarely(price, 3), on, basis }).map(
+    ({ distance, wired, on: when, basis: from }): Kind => ({
+      params: defined({ ...(wired ? { follow: wired.follow } : distance), ...when, basis: from }),
+      wires: wired ? { price: wired.wire } : {},
+    }),
+  );
   const ladder = fc
     .record({
       percents: fc.uniqueArray(pick(0.5, 1, 2, 4), { minLength: 1, maxLength: 3 }),

@@ -4,6 +4,7 @@ import { sideOf } from './guards.ts';
 import { costEach, equity, freeFunds, slipped } from './money.ts';
 import { type Funds, sizeEntry } from './sizing.ts';
 import type { Node, Working, World } from './state.ts';
+import { reject } from './tally.ts';
 import { startTrailOrder } from './trailing.ts';
 import { onTick } from './venue.ts';
 
@@ -86,7 +87,7 @@ export function place(world: World, node: Order, prices: Prices): void {
   if (params.type === 'trailing' && order.active) startTrailOrder(order, close);
   if (params.type === 'limit' && -side * close > -side * order.price) {
     if (params.postOnly) {
-      world.counts.rejected += 1;
+      reject(world, node, 'post-only');
       return;
     }
     order.marketable = 'open';
@@ -105,7 +106,7 @@ function sizeReduce(world: World, order: Working): boolean {
   if (order.node.kind !== 'reduce') return false;
   const price = restingPrice(order);
   const want = sizeExit(world, order.book, reduceQuantity(order, order.node.params.size, price), price);
-  if (typeof want !== 'number') world.counts.rejected += 1;
+  if (typeof want !== 'number') reject(world, order.node, 'minimum');
   if (typeof want !== 'number' || want <= 0) return false;
   order.quantity = want;
   return true;
@@ -134,8 +135,10 @@ function sizeAndReserve(world: World, order: Working, close: number): boolean {
   const free = freeFunds(world, order) + frees;
   const funds: Funds = { equity: equity(world), free, held };
   const sized = sizeEntry(world, order, price, fee, funds, free);
-  if (sized === 'rejected') world.counts.rejected += 1;
-  if (typeof sized !== 'number') return false;
+  if (typeof sized !== 'number') {
+    if (sized !== 'nothing') reject(world, order.node, sized);
+    return false;
+  }
   order.quantity = sized;
   order.reserve = Math.max(0, sized * costEach(venue, price, fee) - frees);
   return true;

@@ -23,7 +23,7 @@ export function referee(input: RefereeInput): RefereeResult {
     lots: world.lots,
     time: [],
     equity: [],
-    counts: world.counts,
+    counts: { ...world.counts, ambiguous: 0 },
   };
   for (let instant = 0; instant < times.length; instant++) {
     world.instant = instant;
@@ -51,6 +51,7 @@ export function referee(input: RefereeInput): RefereeResult {
     result.equity.push(equity(world));
   }
   for (const book of world.books) if (book.trip) result.openTrades.push(tripRow(book, book.trip, null));
+  result.counts = { ...world.counts, ambiguous: world.ambiguous.size };
   const exit = (a: { exitTime: number | null }) => a.exitTime ?? Number.POSITIVE_INFINITY;
   const order = new Map(world.books.map((book, index) => [`${book.market.id}/${book.name}`, index]));
   const rank = (row: { market: string; book: string }) => order.get(`${row.market}/${row.book}`) ?? 0;
@@ -69,6 +70,7 @@ function walk(world: World, closing: ReadonlySet<Market>): Set<Market> {
   for (const market of walked) openCandle(world, market, 'all');
   for (const market of walked) layPaths(world, market);
   for (const leg of [1, 2, 3]) for (const market of walked) walkLeg(world, market, leg);
+  world.inside = false;
   return walked;
 }
 

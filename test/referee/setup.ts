@@ -34,7 +34,10 @@ export function setUp(input: RefereeInput): { world: World; times: number[] } {
     fills: [],
     trades: [],
     lots: [],
-    counts: { rejected: 0, expired: 0, partlyFilled: 0, liquidations: 0, ambiguous: 0 },
+    counts: { rejected: 0, expired: 0, partlyFilled: 0, liquidations: 0 },
+    inside: false,
+    ambiguous: new Set(),
+    rejections: new Map(),
   };
   input.nodes.forEach((node, index) => {
     nodes.push(nodeOf(world, node, index));

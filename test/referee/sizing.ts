@@ -1,6 +1,7 @@
 import { distanceIn, isGiven } from './distance.ts';
 import { costEach, equity, freeFunds, slipped } from './money.ts';
 import type { Book, Market, Working, World } from './state.ts';
+import type { Refusal } from './tally.ts';
 import { onStep, onTick, underMinimum } from './venue.ts';
 
 /** What sizes are resolved from: all orders that fill together share it. */
@@ -10,7 +11,7 @@ export interface Funds {
   readonly held: number;
 }
 
-export type Sized = number | 'nothing' | 'rejected';
+export type Sized = number | 'nothing' | Refusal;
 
 /** Rule 13. `price` has slippage in it; `free` is what can be paid now. */
 export function sizeEntry(
@@ -46,7 +47,7 @@ export function sizeEntry(
     case 'risk-percent':
     case 'risk-quote': {
       const loss = lossEach(book, order, price, fee);
-      if (!(loss > 0)) return 'rejected';
+      if (!(loss > 0)) return 'risk';
       quantity = (size.mode === 'risk-percent' ? (funds.equity * value) / 100 : value) / loss;
       break;
     }
@@ -65,8 +66,8 @@ export function sizeEntry(
   const most = Math.max(0, free) / costEach(venue, price, fee);
   if (byPercent) quantity = Math.min(quantity, most);
   quantity = onStep(venue, quantity);
-  if (underMinimum(venue, quantity, price)) return 'rejected';
-  if (quantity > most * (1 + 1e-9)) return 'rejected';
+  if (underMinimum(venue, quantity, price)) return most > 0 || !byPercent ? 'minimum' : 'funds';
+  if (quantity > most * (1 + 1e-9)) return 'funds';
   return quantity;
 }
 

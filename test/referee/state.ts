@@ -79,6 +79,7 @@ export interface Target {
   level: number;
   filled: number;
   done: boolean;
+  partly: boolean;
   /** Judged marketable: `now` at this point of the path, `open` at the next open. */
   marketable: 'no' | 'now' | 'open';
   closes: number;
@@ -134,7 +135,7 @@ export interface Working {
   readonly node: Node;
   readonly book: Book;
   /** +1 buys, −1 sells. */
-  readonly side: 1 | -1;
+  side: 1 | -1;
   readonly role: 'entry' | 'target' | 'reduce' | 'close' | 'exit';
   readonly guard: Guard | null;
   readonly target: Target | null;
@@ -182,11 +183,11 @@ export interface World {
   fills: Fill[];
   trades: Trade[];
   lots: Trade[];
-  counts: {
-    rejected: number;
-    expired: number;
-    partlyFilled: number;
-    liquidations: number;
-    ambiguous: number;
-  };
+  counts: { rejected: number; expired: number; partlyFilled: number; liquidations: number };
+  /** The path is inside a candle, past its open. */
+  inside: boolean;
+  /** Candles in which the path alone decided, as `market:row`. */
+  readonly ambiguous: Set<string>;
+  /** Last instant at which a node was rejected for a reason, as `node:reason`. */
+  readonly rejections: Map<string, number>;
 }

@@ -32,11 +32,5 @@ export interface RefereeResult {
   /** Opening time of the candles that close at each instant, and the equity there. */
   time: number[];
   equity: number[];
-  counts: {
-    rejected: number;
-    expired: number;
-    partlyFilled: number;
-    liquidations: number;
-    ambiguous: number;
-  };
+  counts: Record<'rejected' | 'expired' | 'partlyFilled' | 'liquidations' | 'ambiguous', number>;
 }

@@ -6,7 +6,7 @@ import type { Book, Market, World } from './state.ts';
 import { trailTo } from './trailing.ts';
 
 type Which = 'exits' | 'all';
-const NEVER = 1_000_000;
+const NEVER = 5000;
 
 /**
  * Lets `books` of one market go from `from` to `to` together, one price after the other, one order at a time. Gives
@@ -74,7 +74,7 @@ function point(world: World, market: Market, books: readonly Book[], price: numb
     for (const guard of book.guards) if (guard.node.params.on === 'price') moveTrail(book, guard, price);
   }
   for (const order of world.working) {
-    if (books.includes(order.book) && order.liveFrom <= world.instant) trailTo(order, price);
+    if (books.includes(order.book) && order.liveFrom < world.instant) trailTo(order, price);
   }
 }
 
@@ -103,7 +103,7 @@ export function layPaths(world: World, market: Market): void {
       : [open[row]!, low[row]!, high[row]!, close[row]!];
   }
   for (const order of world.working) {
-    if (order.book.market !== market || order.liveFrom > world.instant) continue;
+    if (order.book.market !== market || order.liveFrom >= world.instant) continue;
     order.hot = false;
     order.marketable = 'no';
   }
@@ -112,6 +112,7 @@ export function layPaths(world: World, market: Market): void {
 /** Phase `leg` (1 to 3) of a market's candle. */
 export function walkLeg(world: World, market: Market, leg: number): void {
   const rank = (book: Book) => (book.quantity > 0 ? 0 : book.quantity < 0 ? 1 : 2);
+  world.inside = true;
   let waiting = world.books.filter((book) => book.market === market && !Number.isNaN(book.path[leg - 1]));
   while (waiting.length > 0) {
     const lead = [...waiting].sort((a, b) => rank(a) - rank(b))[0]!;

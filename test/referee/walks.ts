@@ -51,7 +51,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 /** Hourly candles around 100, every price a whole number of half units. */
 export function walk(gaps: boolean): fc.Arbitrary<Candles> {
-  return fc.array(step, { minLength: 8, maxLength: 60 }).map((steps) => {
+  return fc.array(step, { minLength: 3, maxLength: 80, size: 'max' }).map((steps) => {
     const kept = steps.map((one, index) => ({ ...one, index }));
     const rows = kept.filter(
       ({ missing, index }) => !gaps || !missing || index === 0 || index === kept.length - 1,
