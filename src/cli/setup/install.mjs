@@ -33,7 +33,14 @@ async function isNewer(file, other) {
 
 async function install() {
   console.log('Installing the packages that Candlewire needs (once) …');
-  const args = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--fetch-retry-maxtimeout=10000'];
+  const args = [
+    'ci',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=2000',
+  ];
   const { status, output } = await run(npm(args));
   if (status === 0) return;
   if (NO_NETWORK.test(output))
