@@ -117,7 +117,11 @@ export const corpus = (timeframe: string) => [
   ),
   file('A counter in a loop, a slow trend', timeframe, [
     { id: 'price', type: 'candles' },
-    { id: 'slow', type: 'candles', params: { timeframe: '1d' } },
+    {
+      id: 'slow',
+      type: 'candles',
+      params: { timeframe: timeframe === '1M' ? '3M' : timeframe === '1d' ? '1w' : '1d' },
+    },
     { id: 'trend', type: 'sma', params: { length: 3 }, inputs: { source: 'slow.close' } },
     { id: 'high', type: 'highest', params: { length: 30 }, inputs: { source: 'price.high' } },
     { id: 'before', type: 'lag', params: { bars: 1 }, inputs: { source: 'high.value' } },
