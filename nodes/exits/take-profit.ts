@@ -28,7 +28,7 @@ const target = z
   })
   .superRefine(exactlyOneDistance);
 const step = z
-  .strictObject({ afterBars: requiredBars('After'), ...exitDistanceKeys('from') })
+  .strictObject({ afterBars: requiredBars('After', 0), ...exitDistanceKeys('from') })
   .superRefine(exactlyOneDistance);
 /** Shares that should add up to 100 may miss it by rounding: 33.4 + 33.3 + 33.3. */
 const SHARE_SLACK = 1e-9;

@@ -34,7 +34,7 @@ export class Decision {
     const { at } = this.clock;
     for (const book of this.books) {
       book.exitActs = book.longWanted = book.shortWanted = false;
-      if (book.side !== 0) this.guards(book);
+      if (book.side !== 0 && book.market.closing) this.guards(book);
     }
     let any = false;
     for (const signal of this.signals) {
@@ -57,7 +57,7 @@ export class Decision {
   /** Exits that look at closes: several stops of the same entries leave it to the tightest. */
   private guards(book: Book): void {
     const { guards, side, market } = book;
-    for (const guard of guards) if (guard.active) guard.close(market.close);
+    for (const guard of guards) if (guard.active) guard.close(market.close, market.traded);
     this.desk.findR(book, market.close);
     for (const guard of guards) {
       if (!guard.active || !guard.wouldAct) continue;
@@ -131,7 +131,8 @@ export class Decision {
     if (!signal.firesNow || signal.opens || !signal.market) return;
     const side = signal.either ? book.side : signal.side;
     for (const other of book.signals) {
-      if (other.opens && other.works && (side === 0 || other.side === side)) this.desk.drop(other);
+      if (other.opens && !other.target && other.works && (side === 0 || other.side === side))
+        this.desk.drop(other);
     }
   }
 

@@ -281,7 +281,7 @@ export class Desk {
     book.closeTrade(row, profit);
     for (const guard of book.guards) guard.reset();
     for (const signal of book.signals) {
-      if (signal.side === side && signal.works) this.drop(signal);
+      if (signal.side === side && signal.works && !signal.target) this.drop(signal);
     }
   }
 

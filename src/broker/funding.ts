@@ -35,8 +35,9 @@ export class Funding {
     this.charged[market.index] = due;
     if (Number.isNaN(last) || due <= last) return;
     const { feed } = market;
-    const rate = feed.funding ? feed.funding[row]! : market.fundingRate;
-    if (Number.isNaN(rate) || rate === 0) return;
+    const fed = feed.funding?.[row] ?? Number.NaN;
+    const rate = Number.isNaN(fed) ? market.fundingRate : fed;
+    if (rate === 0) return;
     const mark = feed.mark?.[row] ?? Number.NaN;
     const price = mark > 0 ? mark : close;
     for (const book of market.books) if (book.side !== 0) this.charge(book, price * rate * (due - last));

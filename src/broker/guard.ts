@@ -16,6 +16,8 @@ export interface Target {
   /** Quantity that it has taken. */
   taken: number;
   done: boolean;
+  /** Under the venue's minimum: not placed until the position grows. */
+  small: boolean;
   partly: boolean;
   closes: number;
 }
@@ -118,9 +120,10 @@ export abstract class Guard {
 
   /** An entry that it guards has filled, at `price` after slippage; `raw` is the path's price. */
   enter(quantity: number, price: number, raw: number, continued: boolean): void {
-    if (!this.active) this.activate(raw);
+    if (!this.active) this.activate();
     if (!this.armed) this.arm(raw);
     if (!continued) this.spent = this.partly = false;
+    for (const target of this.targets) target.small = false;
     this.entered += quantity;
     const before = this.names === undefined ? 0 : this.guarded() - quantity;
     this.average = before > 0 ? (before * this.average + quantity * price) / (before + quantity) : price;
@@ -136,11 +139,11 @@ export abstract class Guard {
     this.refresh(raw);
   }
 
-  private activate(raw: number): void {
+  private activate(): void {
     this.reset();
     this.active = true;
     this.bornBar = this.book.market.bar;
-    this.begin(raw);
+    this.begin();
   }
 
   private arm(price: number): void {
@@ -156,11 +159,11 @@ export abstract class Guard {
     return names === undefined ? book.lastEntry : this.last;
   }
 
-  /** Looks at a close, after its inputs: moves levels, and sets `wouldAct`. */
-  close(price: number): void {
+  /** Looks at a close, after its inputs: moves levels, and sets `wouldAct`. `walked`: the candle traded. */
+  close(price: number, walked: boolean): void {
     this.wouldAct = false;
     if (!this.armed) this.arm(price);
-    if (this.armed) this.closed(price);
+    if (this.armed) this.closed(price, walked);
   }
 
   /** A market exit that may fill from candle `born` on. */
@@ -219,9 +222,9 @@ export abstract class Guard {
     return undefined;
   }
 
-  protected begin(_raw: number): void {}
+  protected begin(): void {}
   protected armedAt(_price: number): void {}
-  protected closed(_price: number): void {}
+  protected closed(_price: number, _walked: boolean): void {}
   /** Places or moves levels; `moment` is the price of the path, or the close. */
   abstract refresh(moment: number): void;
   /** The path touched `touch`. */

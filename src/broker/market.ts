@@ -47,6 +47,9 @@ export class Market {
   /** Prices strictly between which nothing happens, as last looked up. */
   quietLow = 0;
   quietHigh = 0;
+  /** A candle of it closes at the present instant, and whether that candle is walked. */
+  closing = false;
+  traded = false;
   /** True while it takes part in the phase being walked. */
   walking = false;
 
@@ -129,11 +132,7 @@ export class Market {
     this.close = candles.close[at]!;
     const volume = candles.volume[at]!;
     this.left = this.cap === null || Number.isNaN(volume) ? Number.POSITIVE_INFINITY : volume * this.cap;
-  }
-
-  /** False where the candle is not walked: it traded nothing. */
-  get traded(): boolean {
-    return this.left > 0;
+    this.traded = this.left > 0;
   }
 }
 

@@ -12,7 +12,7 @@ import {
   type Search,
   STOP_EXIT,
 } from './search.ts';
-import { LIMIT, MARKET, type Signal, STOP, TRAILING, WAITING } from './signal.ts';
+import { LIMIT, MARKET, type Signal, TRAILING, WAITING } from './signal.ts';
 import type { Purse, Sizer } from './sizer.ts';
 
 /** Rounding that a payment may miss the funds by. */
@@ -40,7 +40,8 @@ export class Matching {
     const book = search.book!;
     if (rank === MOVE) {
       if (guard) guard.touched(price);
-      else if (signal) this.activate(signal, price);
+      else if (signal?.stage === WAITING) this.activate(signal, price);
+      else if (signal) this.trigger(signal);
       return false;
     }
     const { market } = book;
@@ -104,10 +105,6 @@ export class Matching {
 
   /** A sell, cover or close-position fills. */
   private reduce(signal: Signal, price: number, takes: boolean): void {
-    if (signal.stage === STOP && !Number.isNaN(signal.limit)) {
-      this.trigger(signal, price);
-      return;
-    }
     const { desk } = this;
     const { book } = signal;
     const { market } = book;
@@ -152,12 +149,12 @@ export class Matching {
     return this.say(price, false, Number.NaN, stage === TRAILING || stage === WAITING ? 9 : 4);
   }
 
-  /** A stop-limit's stop was touched: its limit is judged against that price. */
-  private trigger(signal: Signal, price: number): void {
+  /** A stop-limit's stop was touched: its limit is judged against the stop's price. */
+  private trigger(signal: Signal): void {
     signal.stage = LIMIT;
     signal.triggered = true;
     signal.urgent = false;
-    signal.marketable = signal.buys ? signal.limit > price : signal.limit < price;
+    signal.marketable = signal.buys ? signal.limit > signal.stop : signal.limit < signal.stop;
     if (signal.marketable && signal.plan.postOnly) this.desk.reject(signal, 'postOnly');
   }
 
@@ -184,7 +181,7 @@ export class Matching {
     if (wanted < book.quantity && wanted < guarded) {
       wanted = market.step.down(wanted);
       if (market.belowMinimum(wanted, target.level)) {
-        target.done = true;
+        target.small = true;
         desk.notes.note('target-under-minimum', guard.index);
         return;
       }
@@ -253,10 +250,6 @@ export class Matching {
     const { book, plan } = signal;
     if (!plan.reverse) {
       desk.drop(signal);
-      return;
-    }
-    if (signal.stage === STOP && !Number.isNaN(signal.limit)) {
-      this.trigger(signal, price);
       return;
     }
     const terms = this.signalTerms(signal, price, takes);
@@ -338,10 +331,6 @@ export class Matching {
     const { desk } = this;
     const { book } = signal;
     const { market } = book;
-    if (signal.stage === STOP && !Number.isNaN(signal.limit)) {
-      this.trigger(signal, price);
-      return false;
-    }
     const terms = this.signalTerms(signal, price, takes);
     const buy = signal.side > 0;
     const filled = desk.price(book, buy, terms);

@@ -208,7 +208,7 @@ function idle(signal: Signal): boolean {
   if (signal.either ? book.side !== 0 : book.side === side) return false;
   if (!signal.market) return true;
   for (const other of book.signals) {
-    if (other.opens && other.works && (signal.either || other.side === side)) return false;
+    if (other.opens && other.works && !other.target && (signal.either || other.side === side)) return false;
   }
   return true;
 }

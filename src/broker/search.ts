@@ -14,6 +14,8 @@ export const ENTRY_ORDER = 6;
 /** Finds what happens next on a piece of path, in the order of rule 10. One is reused: searching makes no garbage. */
 export class Search {
   found = false;
+  /** Only entries are looked for: those that fill together with one that just did. */
+  entriesOnly = false;
   rank = 0;
   price = 0;
   book: Book | undefined;
@@ -55,7 +57,7 @@ export class Search {
   /** Everything of a book that the path can meet. `opening`: the point is a candle's open. */
   look(book: Book, opening: boolean): void {
     for (const signal of book.signals) if (signal.stage !== 0) this.lookAtSignal(book, signal, opening);
-    if (book.side === 0) return;
+    if (book.side === 0 || this.entriesOnly) return;
     this.lookAtLiquidation(book);
     for (const guard of book.guards) if (guard.active) this.lookAtGuard(book, guard, opening);
   }
@@ -69,7 +71,7 @@ export class Search {
         this.offer(signalRank(book, signal), this.p, 0, book, signal.index, 0, signal);
       }
     }
-    if (book.side === 0) return;
+    if (book.side === 0 || this.entriesOnly) return;
     for (const guard of book.guards) {
       if (guard.pending && guard.pendingRule === 2 && guard.pendingBorn <= bar + 1) {
         this.offer(MARKET_EXIT, this.p, 0, book, guard.index, 0, undefined, guard);
@@ -121,6 +123,10 @@ export class Search {
       case TRAILING: {
         const price = signal.urgent ? this.p : this.reached(signal.stop, up);
         if (Number.isNaN(price)) return;
+        if (signal.stage === STOP && !Number.isNaN(signal.limit)) {
+          this.offer(MOVE, price, 0, book, signal.index, 0, signal);
+          return;
+        }
         const tight = signal.opens ? 0 : up ? signal.stop : -signal.stop;
         this.offer(
           signal.opens ? signalRank(book, signal) : STOP_EXIT,
@@ -174,7 +180,7 @@ export class Search {
     if (guard.on !== 'price' || !(market.left > 0)) return;
     for (let i = 0; i < guard.targets.length; i++) {
       const target = guard.targets[i]!;
-      if (target.done) continue;
+      if (target.done || target.small) continue;
       const price = this.crossed(target.level, side < 0, target.marketable, opening);
       if (Number.isNaN(price)) continue;
       const tight = side * target.level;
@@ -220,6 +226,7 @@ export class Search {
     takes = false,
   ): void {
     const distance = Math.abs(price - this.p);
+    if (this.entriesOnly && (rank !== ENTRY_ORDER || distance > 0)) return;
     const market = book.market.index;
     if (this.found) {
       const difference =

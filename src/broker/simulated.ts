@@ -120,7 +120,8 @@ export class SimulatedBroker implements Broker {
     let walking = false;
     for (const market of floor.markets) {
       market.walking = false;
-      if (!market.ticks(at)) continue;
+      market.closing = market.ticks(at);
+      if (!market.closing) continue;
       this.funding.before(market, at);
       rows.gap(market, at);
       market.begin(at);
@@ -134,7 +135,7 @@ export class SimulatedBroker implements Broker {
   }
 
   private afterCandle(market: Market, at: number): void {
-    if (!market.ticks(at)) return;
+    if (!market.closing) return;
     market.mark = market.close;
     this.funding.after(market, at);
     this.volatility.see(market.index, market.close);
@@ -147,22 +148,24 @@ export class SimulatedBroker implements Broker {
     this.instants++;
     reports.now = this.instants;
     this.decision.decide(from, to);
-    if (this.fillsAtClose) this.fillAtClose(at);
+    if (this.fillsAtClose) this.fillAtClose();
   }
 
-  private fillAtClose(at: number): void {
+  private fillAtClose(): void {
     const { search, matching, floor } = this;
     const before = this.desk.fills.length;
     matching.point++;
     for (;;) {
       search.begin(0, 0);
       for (const book of floor.books) {
-        if (!book.market.ticks(at) || !book.market.traded) continue;
+        if (!book.market.closing || !book.market.traded) continue;
         search.at(book.market.close);
         search.lookAtMarketOrders(book);
       }
-      if (!search.found) break;
-      matching.execute(search);
+      if (!search.found) {
+        if (!search.entriesOnly) break;
+        search.entriesOnly = false;
+      } else if (matching.execute(search)) search.entriesOnly = true;
     }
     if (this.desk.fills.length > before) this.rows.again();
   }

@@ -54,8 +54,9 @@ export class Walk {
         search.at(book.at);
         search.look(book, true);
       }
-      if (!search.found) return;
-      this.matching.execute(search);
+      if (search.found) search.entriesOnly = this.matching.execute(search) || search.entriesOnly;
+      else if (search.entriesOnly) search.entriesOnly = false;
+      else return;
     }
   }
 
@@ -145,6 +146,10 @@ export class Walk {
     for (const book of market.books) {
       if (book.waiting && book.at === from && this.target(book, leg) === to) search.look(book, false);
     }
+    if (search.entriesOnly && !search.found) {
+      search.entriesOnly = false;
+      return false;
+    }
     const turning = market.books.some((book) => book.entering);
     if (turning && !(search.found && search.price === from)) {
       this.turnAll(market, leg);
@@ -185,6 +190,7 @@ export class Walk {
       matching.point++;
     }
     if (!matching.execute(search)) return false;
+    search.entriesOnly = true;
     book.entering = true;
     this.ambiguousEntry(book, market);
     return true;
@@ -203,7 +209,11 @@ export class Walk {
       const adverse = book.adverse();
       search.begin(book.at, adverse);
       search.look(book, false);
-      if (!search.found) break;
+      if (!search.found) {
+        if (!search.entriesOnly) break;
+        search.entriesOnly = false;
+        continue;
+      }
       this.moveTo(book, search.price);
       this.event(search.price, market);
     }

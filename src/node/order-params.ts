@@ -34,11 +34,11 @@ export function optionalBars(title: string) {
   return requiredBars(title).optional();
 }
 
-export function requiredBars(title: string) {
-  const meta: ParamMeta = { title, unit: 'bars', duration: true, slider: [1, 200] };
+export function requiredBars(title: string, min = 1) {
+  const meta: ParamMeta = { title, unit: 'bars', duration: true, slider: [min, 200] };
   return z
     .int()
-    .min(1)
+    .min(min)
     .max(MOST_BARS)
     .meta({ ...meta });
 }

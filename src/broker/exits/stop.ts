@@ -88,9 +88,9 @@ export class StopGuard extends Guard {
     this.refresh(price);
   }
 
-  protected override closed(price: number): void {
+  protected override closed(price: number, walked: boolean): void {
     if (this.priceInput || this.watches || Number.isNaN(this.level)) this.refreshAtClose(price);
-    if (this.on !== 'close' || this.pending) return;
+    if (this.on !== 'close' || this.pending || !walked) return;
     this.closes = this.book.side * (price - this.level) <= 0 ? this.closes + 1 : 0;
     this.wouldAct = this.closes >= this.plan.confirm;
   }

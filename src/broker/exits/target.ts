@@ -45,6 +45,7 @@ export class TargetGuard extends Guard {
       marketable: false,
       taken: 0,
       done: false,
+      small: false,
       partly: false,
       closes: 0,
     }));
@@ -56,11 +57,15 @@ export class TargetGuard extends Guard {
     this.step = undefined;
     for (const target of this.targets) {
       target.level = Number.NaN;
-      target.marketable = target.done = target.partly = false;
+      target.marketable = target.done = target.small = target.partly = false;
       target.taken = target.closes = 0;
       target.span?.reset();
     }
     for (const { span } of this.steps) span.reset();
+  }
+
+  protected override begin(): void {
+    for (const { afterBars, span } of this.steps) if (afterBars === 0) this.step = span;
   }
 
   refresh(moment: number): void {
@@ -95,12 +100,12 @@ export class TargetGuard extends Guard {
     return this.followed;
   }
 
-  protected override closed(price: number): void {
+  protected override closed(price: number, walked: boolean): void {
     this.takeStep();
     const unknown = this.waitedForLevel;
     this.refresh(price);
     if (unknown && !this.waitedForLevel) this.notes.armedLate(this.index);
-    if (this.on !== 'close' || this.pending) return;
+    if (this.on !== 'close' || this.pending || !walked) return;
     for (const target of this.targets) {
       if (target.done) continue;
       target.closes = this.book.side * (price - target.level) >= 0 ? target.closes + 1 : 0;

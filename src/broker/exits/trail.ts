@@ -82,11 +82,12 @@ export class TrailGuard extends Guard {
     if (this.on === 'price' && side * (level - moment) >= 0) this.urgent = true;
   }
 
-  protected override closed(price: number): void {
+  protected override closed(price: number, walked: boolean): void {
     if (!this.running) {
       if (Number.isNaN(this.touch)) this.refresh(price);
       return;
     }
+    if (!walked) return;
     if (this.on === 'close') this.compare(price);
     else if (Number.isNaN(this.level) && !this.spent) {
       this.move(price);
