@@ -7,8 +7,9 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  type Viewport,
 } from '@xyflow/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDiagnostics } from '../state/diagnostics.ts';
 import { endGesture, useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
@@ -40,14 +41,30 @@ const NO_DRAG: ReadonlyMap<string, Place> = new Map();
 
 /** The drawing surface. `compact`: a strip to look at, without bars of its own. */
 export function Canvas({ compact = false }: { compact?: boolean }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [viewport, setViewport] = useState<Viewport | null>(null);
+  useLayoutEffect(() => {
+    const box = frame.current?.getBoundingClientRect();
+    if (box) setViewport(fittedViewport(useDocument.getState().strategy, box));
+  }, []);
   return (
-    <ReactFlowProvider>
-      <Surface compact={compact} />
-    </ReactFlowProvider>
+    <div ref={frame} className="absolute inset-0">
+      {viewport ? (
+        <ReactFlowProvider>
+          <Surface compact={compact} viewport={viewport} />
+        </ReactFlowProvider>
+      ) : null}
+    </div>
   );
 }
 
-function Surface({ compact }: { compact: boolean }) {
+interface SurfaceProps {
+  compact: boolean;
+  /** Where it begins: fitted to the document before anything is drawn. */
+  viewport: Viewport;
+}
+
+function Surface({ compact, viewport }: SurfaceProps) {
   const strategy = useDocument((document) => document.strategy);
   const diagnostics = useDiagnostics();
   const selected = useView((view) => view.selected);
@@ -180,13 +197,7 @@ function Surface({ compact }: { compact: boolean }) {
           useView.getState().select([id]);
         }}
         onKeyDown={keys}
-        defaultViewport={useMemo(() => {
-          const box = {
-            width: window.innerWidth * (compact ? 1 : 0.65),
-            height: window.innerHeight * (compact ? 0.28 : 0.42),
-          };
-          return fittedViewport(useDocument.getState().strategy, box);
-        }, [compact])}
+        defaultViewport={viewport}
         minZoom={0.1}
         maxZoom={2}
         snapToGrid
@@ -202,7 +213,7 @@ function Surface({ compact }: { compact: boolean }) {
         nodesDraggable={!compact}
         nodesConnectable={!compact}
         elevateNodesOnSelect={false}
-        proOptions={{ hideAttribution: false }}
+        attributionPosition="top-left"
       >
         <Background gap={20} size={1.6} />
       </ReactFlow>

@@ -11,14 +11,18 @@ import { endGesture, useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import { useView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { type FieldSpec, fieldsOf } from './fields.ts';
+import { plural } from '../ui/format.ts';
+import { fieldsOf } from './fields.ts';
 import { InputRow } from './InputRow.tsx';
 import { LiveRows } from './LiveRows.tsx';
 import { ParamField } from './ParamField.tsx';
+import { matters, shownFirst } from './relevance.ts';
 import { Row } from './Row.tsx';
 
 /** Fields that a form shows at once; the rest waits behind "More". */
-const FIRST_FIELDS = 5;
+const FIRST_FIELDS = 4;
+/** Characters that three lines hold anyway. */
+const SHORT_DOC = 130;
 
 export function NodeForm({ node }: { node: StrategyNode }) {
   const strategy = useDocument((document) => document.strategy);
@@ -75,11 +79,9 @@ function Head({ node, definition, title }: HeadProps) {
           size={18}
         />
         <h2 className="min-w-0 truncate text-lg font-semibold">{definition?.title ?? node.type}</h2>
-        <span className="min-w-0 truncate text-base text-muted">
-          {title === definition?.title ? node.id : title}
-        </span>
+        <span className="min-w-0 truncate text-base text-muted">{named(node, definition, title)}</span>
       </div>
-      {definition ? <p className="mt-1 text-sm text-muted">{definition.doc}</p> : null}
+      {definition ? <Doc text={definition.doc} /> : null}
       <div className="mt-1.5 -ml-2 flex">
         <IconButton label="Show all ports" onClick={() => togglePorts(node.id)}>
           <Rows3 size={15} aria-hidden />
@@ -110,6 +112,32 @@ function Head({ node, definition, title }: HeadProps) {
         </IconButton>
       </div>
     </header>
+  );
+}
+
+/** What tells it from others of its kind: its name, else its id. */
+function named(node: StrategyNode, definition: NodeDefinition | undefined, title: string): string {
+  if (node.title) return node.title;
+  if (title !== definition?.title) return title;
+  return node.id === node.type ? '' : node.id;
+}
+
+/** The explanation, cut to three lines until it is asked for. */
+function Doc({ text }: { text: string }) {
+  const [whole, setWhole] = useState(false);
+  if (text.length < SHORT_DOC) return <p className="mt-1 text-sm text-muted">{text}</p>;
+  return (
+    <div className="mt-1 text-sm text-muted">
+      <p className={whole ? undefined : 'line-clamp-3'}>{text}</p>
+      <button
+        type="button"
+        aria-expanded={whole}
+        onClick={() => setWhole(!whole)}
+        className="rounded-sm text-xs text-accent hover:underline"
+      >
+        {whole ? 'Less' : 'Read on'}
+      </button>
+    </div>
   );
 }
 
@@ -156,25 +184,29 @@ function Fields({ node, definition, phrases }: FieldsProps) {
   const [more, setMore] = useState(false);
   const fields = useMemo(() => fieldsOf(definition.params), [definition]);
   const params = node.params ?? {};
-  const isSet = (field: FieldSpec) => params[field.key] !== undefined;
-  const shown = fields.filter((field, index) => more || index < FIRST_FIELDS || isSet(field));
+  const useful = fields.filter((field) => matters(field, params));
+  const first = useful.filter((field) => shownFirst(field, params)).slice(0, FIRST_FIELDS);
+  const shown = useful.filter((field) => more || first.includes(field) || params[field.key] !== undefined);
   const inputs = Object.entries(definition.inputs).filter(([, spec]) => !spec.hidden);
+  const wanted = inputs.filter(([port, spec]) => more || !spec.optional || node.inputs?.[port] !== undefined);
+  const left = useful.length - shown.length + inputs.length - wanted.length;
   return (
     <div className="flex flex-col gap-2">
-      {inputs.map(([port, spec]) => (
+      {wanted.map(([port, spec]) => (
         <InputRow key={port} node={node} port={port} spec={spec} phrases={phrases} />
       ))}
       {shown.map((field) => (
         <ParamField
           key={field.key}
           spec={field}
+          whole={more}
           values={params}
           set={(path, value) => setParam(node.id, path, value)}
         />
       ))}
-      {shown.length < fields.length || more ? (
+      {left > 0 || more ? (
         <Button look="plain" className="self-start px-0!" aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? 'Fewer settings' : `${fields.length - shown.length} more settings`}
+          {more ? 'Fewer settings' : plural(left, 'more setting')}
         </Button>
       ) : null}
       <Row title="Name">

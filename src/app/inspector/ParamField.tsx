@@ -8,6 +8,7 @@ import { Slider } from '../ui/Slider.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { DistanceField } from './DistanceField.tsx';
 import type { FieldSpec, ListSpec, NumberSpec } from './fields.ts';
+import { shownFirst } from './relevance.ts';
 import { Row } from './Row.tsx';
 import { wordsOf } from './words.ts';
 
@@ -19,6 +20,8 @@ interface FieldProps {
   /** The object that holds the field's key. */
   values: Values;
   set: SetValue;
+  /** Shows also what may be left out. */
+  whole?: boolean;
 }
 
 const NONE = '\u2013none';
@@ -27,7 +30,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One parameter, by the shape of its schema. */
-export function ParamField({ spec, values, set }: FieldProps) {
+export function ParamField({ spec, values, set, whole = false }: FieldProps) {
   const { key, title, hint } = spec;
   const value = values[key] ?? spec.initial;
   const change = (next: unknown) => {
@@ -64,14 +67,17 @@ export function ParamField({ spec, values, set }: FieldProps) {
       return (
         <fieldset className="flex flex-col gap-2">
           <legend className="sr-only">{title}</legend>
-          {spec.fields.map((field) => (
-            <ParamField
-              key={field.key}
-              spec={field}
-              values={isRecord(value) ? value : {}}
-              set={(path, next) => set([key], written(value, path, next))}
-            />
-          ))}
+          {spec.fields
+            .filter((field) => whole || shownFirst(field, isRecord(value) ? value : {}))
+            .map((field) => (
+              <ParamField
+                key={field.key}
+                spec={field}
+                whole={whole}
+                values={isRecord(value) ? value : {}}
+                set={(path, next) => set([key], written(value, path, next))}
+              />
+            ))}
         </fieldset>
       );
     case 'list':

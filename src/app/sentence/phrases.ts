@@ -39,10 +39,12 @@ export class Phrases {
   readonly #nodes: ReadonlyMap<string, StrategyNode>;
   readonly #library: NodeLibrary;
   readonly #main: string;
+  readonly #markets: Strategy['markets'];
 
   constructor(strategy: Strategy, library: NodeLibrary) {
     this.#nodes = new Map(strategy.nodes.map((node) => [node.id, node]));
     this.#library = library;
+    this.#markets = strategy.markets;
     this.#main = strategy.markets[0]?.id ?? 'main';
   }
 
@@ -62,9 +64,30 @@ export class Phrases {
   setting(node: StrategyNode): string {
     const definition = this.#library.get(node.type);
     if (!definition) return 'unknown here, kept as it is';
-    if (node.type === 'and' || node.type === 'or')
-      return `${node.type === 'and' ? 'all' : 'any'} of ${wires(node, 'in').length}`;
-    return this.#sentence(node, definition, 0);
+    const words = this.#sentence(node, definition, 0);
+    switch (node.type) {
+      case 'and':
+        return `all of ${wires(node, 'in').length}`;
+      case 'or':
+        return `any of ${wires(node, 'in').length}`;
+      case 'candles':
+        return this.#market(node);
+      case 'crosses': {
+        const { a, b } = this.#inputs(node, definition, 0);
+        return `${a} ${node.params?.direction === 'below' ? 'under' : 'over'} ${b}`;
+      }
+      case 'stop-loss':
+      case 'take-profit':
+        return /^[\d.]/.test(words) ? `${words} from entry` : words;
+      case 'buy':
+      case 'sell':
+      case 'short':
+      case 'cover':
+      case 'close-position':
+        return words.includes(',') ? words : `${words}, at market`;
+      default:
+        return words;
+    }
   }
 
   /** What a wire from `id.port` brings: "EMA(12)", "close", "RSI(14) is below 70". */
@@ -85,7 +108,8 @@ export class Phrases {
   #sentence(node: StrategyNode, definition: NodeDefinition, depth: number): string {
     const params = shownParams(definition, node);
     try {
-      return definition.sentence?.(params, this.#inputs(node, definition, depth)) ?? '';
+      const words = definition.sentence?.(params, this.#inputs(node, definition, depth)) ?? '';
+      return words.replace(/(\d)%/g, '$1\u202f%');
     } catch {
       return ''; // parameters of a file that do not fit are reported on the node
     }
@@ -141,6 +165,13 @@ export class Phrases {
       return sentence && definition.group === 'math' ? sentence : definition.title;
     }
     return `${definition.title}(${setting})${of === 'close' || of === 'candles' ? '' : ` of ${of}`}`;
+  }
+
+  #market(node: StrategyNode): string {
+    const { market: id, timeframe } = node.params ?? {};
+    const market = this.#markets.find((one) => one.id === (id ?? this.#main));
+    if (!market) return String(id);
+    return `${market.symbol} · ${typeof timeframe === 'string' ? timeframe : market.timeframe}`;
   }
 
   #column(node: StrategyNode, port: string): string {

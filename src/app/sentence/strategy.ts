@@ -50,7 +50,7 @@ function exit(node: StrategyNode, library: NodeLibrary): string[] {
   const params = shownParams(definition, node);
   let setting: string;
   try {
-    setting = definition.sentence?.(params, {}) ?? '';
+    setting = (definition.sentence?.(params, {}) ?? '').replace(/(\d)%/g, '$1\u202f%');
   } catch {
     return [];
   }

@@ -82,7 +82,7 @@ export function TopBar() {
   const inspectorOpen = useView((view) => view.inspectorOpen);
   const show = useView((view) => view.show);
   return (
-    <header className="flex h-12 items-center gap-2 border-b border-line bg-panel px-3">
+    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3">
       <a
         href="/"
         className="mr-1 flex items-center gap-2 rounded-md text-sm font-semibold text-text no-underline"
