@@ -51,7 +51,7 @@ export default defineNode({
         sum += price;
         aged += age * price;
       }
-      const slope = known ? (length * aged - ages * sum) / divisor : Number.NaN;
+      const slope = known ? (length * aged - ages * sum) / divisor + 0 : Number.NaN; // + 0: no −0 on flat prices
       const intercept = (sum - slope * ages) / length;
       out.slope[i] = slope;
       out.intercept[i] = intercept;

@@ -15,6 +15,7 @@ export default defineNode({
   inputs: { candles: candles({ from: 'main' }), isLow: bool(), point: number(), peak: number() },
   outputs: { base: number({ plot: 'price' }), broken: bool() },
   warmup: () => ({ base: null, broken: 0 }),
+  settle: () => 500,
   state: () => ({ candidate: 0, waiting: 0, top: 0, base: 0, known: 0 }),
   run({ bounce, drop }, state, { candles: { high, low, close }, isLow, point, peak }, out, from, to) {
     let { candidate, waiting, top, base, known } = state;

@@ -15,6 +15,7 @@ export default defineNode({
   inputs: { isHigh: bool(), isLow: bool(), high: number(), low: number(), price: number() },
   outputs: { bullish: bool(), bearish: bool(), hiddenBullish: bool(), hiddenBearish: bool() },
   warmup: () => 0,
+  settle: ({ maxBars }) => maxBars,
   state: () => ({
     top: { age: 0, price: 0, value: 0 },
     bottom: { age: 0, price: 0, value: 0 },

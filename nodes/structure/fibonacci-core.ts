@@ -19,6 +19,7 @@ export default defineNode({
     direction: number({ range: [-1, 1] }),
   },
   warmup: () => null,
+  settle: () => 500,
   state: () => ({ top: 0, hasTop: 0, bottom: 0, hasBottom: 0, direction: 0 }),
   run(_, state, { isHigh, isLow, high, low }, out, from, to) {
     let { top, hasTop, bottom, hasBottom, direction } = state;

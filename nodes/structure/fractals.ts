@@ -18,6 +18,7 @@ export default defineComposite({
     newDown: bool({ title: 'Down fractal confirmed' }),
   },
   warmup: ({ length }) => ({ up: null, down: null, newUp: 2 * length, newDown: 2 * length }),
+  settle: ({ length }) => 100 * length,
   sentence: ({ length }, { candles }) => `${length} of ${candles}`,
   expand: ({ length }) => ({
     nodes: [part('swing', 'swing', { candles: 'in.candles' }, { left: length, right: length })],

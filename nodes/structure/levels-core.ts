@@ -16,6 +16,7 @@ export default defineNode({
   inputs: { isHigh: bool(), isLow: bool(), high: number(), low: number(), close: number() },
   outputs: { support: number({ plot: 'price' }), resistance: number({ plot: 'price' }) },
   warmup: () => null,
+  settle: ({ levels }) => 100 * levels,
   state: () => ({ swings: [0], strong: [0], size: 0 }),
   run({ levels, touches, tolerance }, state, { isHigh, isLow, high, low, close }, out, from, to) {
     let swings = state.swings.slice(0, state.size);

@@ -18,6 +18,7 @@ export default defineNode({
     touched: bool(),
   },
   warmup: () => ({ bullTop: null, bullBottom: null, bearTop: null, bearBottom: null, touched: 0 }),
+  settle: () => 500,
   state: () => ({
     red: 0,
     redTop: 0,

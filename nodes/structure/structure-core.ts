@@ -16,6 +16,7 @@ export default defineNode({
     trend: number({ range: [-1, 1] }),
   },
   warmup: () => 0,
+  settle: () => 500,
   state: () => ({ roof: 0, hasRoof: 0, floor: 0, hasFloor: 0, trend: 0 }),
   run(_, state, { isHigh, isLow, high, low, close }, out, from, to) {
     let { roof, hasRoof, floor, hasFloor, trend } = state;

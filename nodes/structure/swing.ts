@@ -30,6 +30,7 @@ export default defineComposite({
     newLow: bool({ title: 'Low confirmed' }),
   },
   warmup: ({ left, right }) => ({ high: null, low: null, newHigh: left + right, newLow: left + right }),
+  settle: ({ left, right }) => 50 * (left + right),
   sentence: ({ left, right }, { candles }) => `${left}, ${right} of ${candles}`,
   expand: (params) => ({
     nodes: [

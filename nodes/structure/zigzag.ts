@@ -18,6 +18,7 @@ export default defineNode({
     confirmed: bool({ title: 'Point confirmed' }),
   },
   warmup: () => ({ value: null, high: null, low: null, direction: null, confirmed: 0 }),
+  settle: () => 2000,
   state: () => ({ leg: 0, top: 0, bottom: 0, seen: 0, high: 0, hasHigh: 0, low: 0, hasLow: 0 }),
   sentence: ({ percent }, { candles }) => `${percent} % of ${candles}`,
   run({ percent }, state, { candles: { high: highs, low: lows } }, out, from, to) {

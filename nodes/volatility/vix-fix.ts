@@ -18,10 +18,11 @@ export default defineComposite({
   }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { value: number({ unit: '%', plot: 'own' }), spike: bool({ title: 'Spike' }) },
-  warmup: ({ length, bandLength, rangeLength }) => ({
+  warmup: ({ length }) => ({
     value: length - 1,
-    spike: length - 1 + Math.max(bandLength, rangeLength) - 1,
+    spike: null,
   }),
+  settle: ({ length, bandLength, rangeLength }) => length + Math.max(bandLength, rangeLength) - 2,
   sentence: ({ length }, { candles }) => `${length} of ${candles}`,
   expand: ({ length, bandLength, deviations, rangeLength, rangeShare }) => ({
     nodes: [
