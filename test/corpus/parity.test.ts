@@ -50,8 +50,8 @@ describe.skipIf(!hasSharedData)('real candles (skipped where ../shared/data is a
   test.each(candleFiles().map((file, place) => ({ ...file, place })))(
     '$name: batch, stretches and one at a time give the same JSON',
     ({ read, timeframe, place }) => {
-      const candles = read();
-      for (const file of corpus(timeframe)) {
+      const candles = sliceCandles(read(), 0, MOST);
+      for (const file of inTurn(corpus(timeframe), place)) {
         const { strategy, diagnostics } = loadStrategy(file);
         if (!strategy) throw new Error(JSON.stringify(diagnostics));
         expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
