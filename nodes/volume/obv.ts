@@ -12,6 +12,7 @@ export default defineNode({
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { value: number({ plot: 'own' }) },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ total: 0, before: 0, seen: 0 }),
   sentence: (_, { candles }) => `of ${candles}`,
   run(_, state, { candles: { close, volume } }, { value }, from, to) {

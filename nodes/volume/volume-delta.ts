@@ -24,6 +24,7 @@ export default defineNode({
   },
   outputs: { delta: number({ plot: 'own' }), cumulative: number({ plot: 'own' }) },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ total: 0 }),
   sentence: (_, { takerVolume }) => `of ${takerVolume}`,
   run(_, state, { takerVolume, volume }, { delta, cumulative }, from, to) {
