@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { candles, choice, defineNode, number } from '../../src/node/index.ts';
-import { zoneOf } from '../../src/node/kernels/zone.ts';
-import { periodNumber } from '../../src/node/kernels/zone-period.ts';
+import { timeZone, zoneOf } from '../../src/node/kernels/zone.ts';
+import { type Period, periodNumber } from '../../src/node/kernels/zone-period.ts';
 
-const PERIODS = {
+const KINDS = ['traditional', 'fibonacci', 'camarilla', 'woodie', 'demark'] as const;
+const PERIODS: Readonly<Record<'day' | 'week' | 'month', Period>> = {
   day: { count: 1, unit: 'd' },
   week: { count: 1, unit: 'w' },
   month: { count: 1, unit: 'M' },
-} as const;
-const KINDS = ['traditional', 'fibonacci', 'camarilla', 'woodie', 'demark'] as const;
+};
+/** Two periods of one-minute candles. */
+const SETTLE = { day: 2880, week: 20_160, month: 89_280 } as const;
 const line = (title: string) => number({ title, plot: 'price' });
 /** pivot, r1, r2, r3, s1, s2, s3; NaN where a kind has no such line. */
 type Levels = readonly [number, number, number, number, number, number, number];
@@ -17,7 +19,7 @@ export default defineNode({
   type: 'pivot-points',
   group: 'trend',
   title: 'Pivot points',
-  doc: 'Support and resistance computed from the last whole day, week or month: a pivot in the middle, three lines above (R) and three below (S). Many traders watch the same lines, so the price often pauses there. Use them as targets and as places for stops. Days are UTC days; a first day that the data does not hold whole gives no lines.',
+  doc: 'Support and resistance computed from the last whole day, week or month: a pivot in the middle, three lines above (R) and three below (S). Many traders watch the same lines, so the price often pauses there. Use them as targets and as places for stops. Days begin at midnight, UTC unless you say otherwise; a first day that the data does not hold whole gives no lines.',
   source: 'https://www.tradingview.com/support/solutions/43000521824/',
   words: [
     'pivot points standard',
@@ -34,6 +36,7 @@ export default defineNode({
   params: z.object({
     kind: choice('Kind', KINDS, 'traditional'),
     by: choice('By', ['day', 'week', 'month'], 'day'),
+    timeZone: timeZone(),
   }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: {
@@ -46,36 +49,47 @@ export default defineNode({
     s3: line('S3'),
   },
   warmup: () => null,
-  settle: () => 0,
-  state: () => ({ period: 0, seen: 0, open: 0, high: 0, low: 0, close: 0, levels: [0, 0, 0, 0], first: 0 }),
+  settle: ({ by }) => SETTLE[by],
+  state: () => ({
+    period: 0,
+    begun: 0,
+    whole: 0,
+    open: 0,
+    high: 0,
+    low: 0,
+    close: 0,
+    last: [0, 0, 0, 0],
+    known: 0,
+  }),
   sentence: ({ kind, by }, { candles }) => `${kind} by ${by} of ${candles}`,
-  run({ kind, by }, state, { candles: { time, open, high, low, close } }, out, from, to) {
-    const zone = zoneOf('UTC');
-    const span = PERIODS[by];
+  run({ kind, by, timeZone }, state, { candles: { time, open, high, low, close } }, out, from, to) {
+    const { pivot, r1, r2, r3, s1, s2, s3 } = out;
+    const every = PERIODS[by];
+    const zone = zoneOf(timeZone);
+    let levels = levelsOf(kind, state);
     for (let i = from; i < to; i++) {
-      const period = periodNumber(span, zone, time[i]!);
-      if (state.seen === 0 || period !== state.period) {
-        if (state.seen > 0) {
-          // `seen` 1: still in the first period, which counts only if the data began with it
-          const whole = state.seen > 1 || state.first === 1;
-          if (whole) state.levels = [state.open, state.high, state.low, state.close];
-          state.seen = whole ? 3 : 2;
-        } else {
-          state.first = periodNumber(span, zone, time[i]! - 1) !== period ? 1 : 0;
-          state.seen = 1;
-        }
+      const period = periodNumber(every, zone, time[i]!);
+      if (state.begun === 0 || period !== state.period) {
+        state.known = state.begun === 1 ? state.whole : 0;
+        state.last = [state.open, state.high, state.low, state.close];
+        state.whole = state.begun === 1 || periodNumber(every, zone, time[i]! - 1) !== period ? 1 : 0;
+        state.begun = 1;
         state.period = period;
         state.open = open[i]!;
         state.high = high[i]!;
         state.low = low[i]!;
-      } else {
-        if (high[i]! > state.high) state.high = high[i]!;
-        if (low[i]! < state.low) state.low = low[i]!;
+        levels = levelsOf(kind, state);
       }
+      if (high[i]! > state.high) state.high = high[i]!;
+      if (low[i]! < state.low) state.low = low[i]!;
       state.close = close[i]!;
-      const [before = 0, top = 0, bottom = 0, last = 0] = state.levels;
-      const levels = state.seen === 3 ? LEVELS[kind](before, top, bottom, last, state.open) : UNKNOWN;
-      [out.pivot[i], out.r1[i], out.r2[i], out.r3[i], out.s1[i], out.s2[i], out.s3[i]] = levels;
+      pivot[i] = levels[0];
+      r1[i] = levels[1];
+      r2[i] = levels[2];
+      r3[i] = levels[3];
+      s1[i] = levels[4];
+      s2[i] = levels[5];
+      s3[i] = levels[6];
     }
   },
 });
@@ -102,6 +116,14 @@ const LEVELS: Record<
     return [sum / 4, sum / 2 - low, NO, NO, sum / 2 - high, NO, NO];
   },
 };
+
+function levelsOf(
+  kind: (typeof KINDS)[number],
+  { known, last, open: now }: { known: number; last: readonly number[]; open: number },
+): Levels {
+  const [open = 0, high = 0, low = 0, close = 0] = last;
+  return known === 1 ? LEVELS[kind](open, high, low, close, now) : UNKNOWN;
+}
 
 function classic(pivot: number, high: number, low: number): Levels {
   const range = high - low;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
+import { part } from '../../src/node/kernels/part.ts';
+
+export default defineComposite({
+  type: 'accelerator',
+  group: 'momentum',
+  title: 'Accelerator oscillator',
+  doc: "Williams' accelerator: the awesome oscillator less its own 5-bar average. It shows whether momentum gains or loses speed, which changes before momentum itself does. Two rising bars above zero are his entry. It changes sign often; alone it is noise.",
+  source: 'B. Williams, New Trading Dimensions, 1998',
+  words: ['AC', 'accelerator decelerator', 'acceleration', 'bill williams'],
+  params: z.object({
+    fast: bars('Fast length', { default: 5 }),
+    slow: bars('Slow length', { default: 34 }),
+    signal: bars('Signal length', { default: 5 }),
+  }),
+  inputs: { candles: candles({ from: 'main' }) },
+  outputs: { value: number({ plot: 'own' }) },
+  warmup: ({ fast, slow, signal }) => Math.max(fast, slow) - 1 + signal - 1,
+  sentence: ({ fast, slow, signal }, { candles }) => `${fast}, ${slow}, ${signal} of ${candles}`,
+  expand: ({ fast, slow, signal }) => ({
+    nodes: [
+      part('awesome', 'awesome-oscillator', { candles: 'in.candles' }, { fast, slow }),
+      part('usual', 'sma', { source: 'awesome.value' }, { length: signal }),
+      part('apart', 'math', { a: 'awesome.value', b: 'usual.value' }, { op: '-' }),
+    ],
+    outputs: { value: 'apart.value' },
+  }),
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { bars, defineComposite, number } from '../../src/node/index.ts';
+import { part } from '../../src/node/kernels/part.ts';
+
+export default defineComposite({
+  type: 'momentum',
+  group: 'momentum',
+  title: 'Momentum',
+  doc: 'How much the price has changed over the last bars, in price units. Above zero it is higher than then; a falling value above zero means that the rise slows. Use its sign as a simple trend filter. Its height depends on the price: use ROC to compare markets.',
+  source: 'https://ta-lib.org/functions/ (MOM)',
+  words: ['MOM', 'price change', 'difference'],
+  params: z.object({ length: bars('Length', { default: 10 }) }),
+  inputs: { source: number({ from: 'close' }) },
+  outputs: { value: number({ plot: 'own' }) },
+  warmup: ({ length }) => length,
+  sentence: ({ length }, { source }) => `${length} of ${source}`,
+  expand: ({ length }) => ({
+    nodes: [part('change', 'change', { source: 'in.source' }, { bars: length })],
+    outputs: { value: 'change.value' },
+  }),
+});

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { bars, defineComposite, number } from '../../src/node/index.ts';
+import { part } from '../../src/node/kernels/part.ts';
+import { rmaSettle } from '../../src/node/kernels/settle.ts';
+
+export default defineComposite({
+  type: 'stoch-rsi',
+  group: 'momentum',
+  title: 'Stochastic RSI',
+  doc: 'Where RSI lies within its own range of the last bars, 0 to 100, smoothed. It reaches its extremes far more often than RSI does, so it gives many signals: below 20 oversold, above 80 overbought. Use it for timing within a trend that something else has found. Alone it is noise.',
+  source: 'T. Chande, S. Kroll, 1994; https://ta-lib.org/functions/ (STOCHRSI: smooth 1)',
+  words: ['stochrsi', 'STOCHRSI', 'SRSI', 'stoch rsi', 'overbought', 'oversold'],
+  params: z.object({
+    length: bars('RSI length', { default: 14 }),
+    k: bars('Stochastic length', { default: 14 }),
+    smooth: bars('%K smoothing', { default: 3 }),
+    d: bars('%D length', { default: 3 }),
+  }),
+  inputs: { source: number({ from: 'close' }) },
+  outputs: {
+    k: number({ title: '%K', range: [0, 100], plot: 'own' }),
+    d: number({ title: '%D', range: [0, 100], plot: 'own' }),
+  },
+  warmup: ({ length, k, smooth, d }) => {
+    const first = length + k - 1 + smooth - 1;
+    return { k: first, d: first + d - 1 };
+  },
+  settle: ({ length, k, smooth, d }) => length + 2 * rmaSettle(length) + k + smooth + d,
+  sentence: ({ length, k, smooth, d }, { source }) => `${length}, ${k}, ${smooth}, ${d} of ${source}`,
+  expand: ({ length, k, smooth, d }) => ({
+    nodes: [
+      part('rsi', 'rsi', { source: 'in.source' }, { length }),
+      part('top', 'highest', { source: 'rsi.value' }, { length: k }),
+      part('bottom', 'lowest', { source: 'rsi.value' }, { length: k }),
+      part('place', 'range-position', { source: 'rsi.value', top: 'top.value', bottom: 'bottom.value' }),
+      part('k', 'sma', { source: 'place.value' }, { length: smooth }),
+      part('d', 'sma', { source: 'k.value' }, { length: d }),
+    ],
+    outputs: { k: smooth === 1 ? 'place.value' : 'k.value', d: 'd.value' },
+  }),
+});
