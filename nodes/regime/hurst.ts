@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bars, defineNode, number } from '../../src/node/index.ts';
-import { log10 } from '../../src/node/math.ts';
+import { ln, log10 } from '../../src/node/math.ts';
 
 const SMALLEST_CHUNK = 8;
 const MOST_CHUNKS = 32;
@@ -34,8 +34,7 @@ export default defineNode({
 
     function exponent(i: number): number {
       for (let k = 0; k < length; k++) {
-        const before = source[i - length + k]!;
-        returns[k] = before === 0 ? Number.NaN : source[i - length + k + 1]! / before - 1;
+        returns[k] = ln(source[i - length + k + 1]! / source[i - length + k]!);
       }
       const ranges = logs.map((_, set) => log10(meanRange(1 << set)));
       const slope = slopeOf(ranges);

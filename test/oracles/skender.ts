@@ -59,11 +59,11 @@ const ROWS: Record<string, Row> = {
     inputs: { source: 'price.hl2' },
     differs: "Skender begins at the sixth bar and takes the phase differently; ours is TA-Lib's.",
   },
-  dynamic: { node: 'mcginley', params: { length: 14 }, ports: { dynamic: 'value' } },
+  dynamic: { node: 'mcginley', params: { length: 14, constant: 0.6 }, ports: { dynamic: 'value' } },
   rsi: { node: 'rsi', params: { length: 14 }, ports: { rsi: 'value' } },
   'stoch-rsi': {
     node: 'stoch-rsi',
-    params: { length: 14, stochastic: 14, k: 1, d: 3 },
+    params: { length: 14, k: 14, smooth: 1, d: 3 },
     ports: { stochRsi: 'k', signal: 'd' },
   },
   crsi: { node: 'connors-rsi', params: { length: 3, streak: 2, rank: 100 }, ports: { connorsRsi: 'value' } },
@@ -153,17 +153,29 @@ const ROWS: Record<string, Row> = {
     params: { fast: 7, middle: 14, slow: 28 },
     ports: { ultimate: 'value' },
   },
-  tsi: { node: 'tsi', params: { long: 25, short: 13, signal: 7 }, ports: { tsi: 'value', signal: 'signal' } },
+  tsi: { node: 'tsi', params: { slow: 25, fast: 13, signal: 7 }, ports: { tsi: 'value', signal: 'signal' } },
   ichimoku: {
     node: 'ichimoku',
     ports: { tenkanSen: 'conversion', kijunSen: 'base', senkouSpanA: 'spanA', senkouSpanB: 'spanB' },
   },
   heikinashi: { node: 'heikin-ashi', ports: { open: 'open', high: 'high', low: 'low', close: 'close' } },
   vortex: { node: 'vortex', params: { length: 14 }, ports: { pvi: 'plus', nvi: 'minus' } },
-  ulcer: { node: 'ulcer-index', params: { length: 14 }, ports: { ui: 'value' } },
+  ulcer: {
+    node: 'ulcer-index',
+    params: { length: 14 },
+    ports: { ui: 'value' },
+    differs:
+      'Skender measures each fall from the peak so far within the window; ours, as StockCharts and Jesse do, from the peak of the length before it.',
+  },
   stdev: { node: 'stdev', params: { length: 14 }, ports: { stdDev: 'value' } },
   slope: { node: 'linear-regression', params: { length: 14 }, ports: { slope: 'slope' } },
-  chop: { node: 'choppiness', params: { length: 14 }, ports: { chop: 'value' } },
+  chop: {
+    node: 'choppiness',
+    params: { length: 14 },
+    ports: { chop: 'value' },
+    differs:
+      'Skender spans the true highs and lows (with the close before); TradingView (ours) the plain ones.',
+  },
   awesome: { node: 'awesome-oscillator', ports: { oscillator: 'value' } },
   alligator: { node: 'alligator', ports: { jaw: 'jaw', teeth: 'teeth', lips: 'lips' } },
   bop: { node: 'balance-of-power', params: { length: 14 }, ports: { bop: 'value' } },
@@ -178,6 +190,7 @@ const ROWS: Record<string, Row> = {
     node: 'klinger',
     params: { fast: 34, slow: 55, signal: 13 },
     ports: { oscillator: 'klinger', signal: 'signal' },
+    differs: 'Skender weighs volume by |2 (dm / cm − 1)|, Klinger and Tulip (ours) by |2 dm / cm − 1|.',
   },
   pmo: {
     node: 'pmo',
@@ -197,7 +210,7 @@ const ROWS: Record<string, Row> = {
     ports: { stc: 'value' },
     differs: 'Skender smooths only once; ours (TradingView) twice.',
   },
-  vwap: { node: 'vwap', params: { period: 'never' }, ports: { vwap: 'value' } },
+  vwap: { node: 'vwap', params: { anchor: 'anchored' }, ports: { vwap: 'value' } },
   'pivot-points': { node: 'pivot-points', params: { by: 'month' }, ports: { pp: 'pivot' } },
   renko: { node: 'renko', ports: {}, differs: 'Skender lists bricks; ours ticks with the candles.' },
   zigzag: {
@@ -223,8 +236,8 @@ const ROWS: Record<string, Row> = {
   },
   hurst: {
     node: 'hurst',
+    params: { length: 100 },
     ports: { hurstExponent: 'value' },
-    differs: 'Skender regresses ranges of shrinking sub-series; see the node for ours.',
   },
 };
 

@@ -74,7 +74,7 @@ const ROWS: Record<string, Row> = {
     params: ({ period, stddev }) => ({ length: period, deviations: stddev }),
     ports: ['lower', 'middle', 'upper'],
   },
-  bop: { node: 'balance-of-power', params: () => ({ length: 1 }) },
+  bop: { node: 'balance-of-power' },
   cci: { node: 'cci', params: length },
   cmo: { node: 'cmo', params: length },
   crossany: {
@@ -114,7 +114,6 @@ const ROWS: Record<string, Row> = {
     node: 'klinger',
     params: twoLengths,
     ports: ['klinger'],
-    differs: "Tulip's averages begin with the first bar.",
   },
   linreg: { node: 'linear-regression', params: length },
   linregintercept: { node: 'linear-regression', params: length, ports: ['intercept'] },
@@ -177,7 +176,7 @@ const ROWS: Record<string, Row> = {
   },
   stochrsi: {
     node: 'stoch-rsi',
-    params: ({ period }) => ({ length: period, stochastic: period, k: 1, d: 1 }),
+    params: ({ period }) => ({ length: period, k: period, smooth: 1, d: 1 }),
     ports: ['k'],
     times: 0.01,
   },
@@ -208,6 +207,19 @@ const ROWS: Record<string, Row> = {
     }),
   },
   var: { node: 'variance', params: length },
+  vidya: {
+    node: 'vidya',
+    params: ({ short_period, long_period, alpha }) => ({
+      method: 'deviation',
+      short: short_period,
+      length: long_period,
+      alpha,
+    }),
+    seed: ({ long_period = 0 }) => ({
+      rows: long_period - 1,
+      reason: 'Tulip gives the seed itself as the first value.',
+    }),
+  },
   vwma: { node: 'vwma', params: length },
   wcprice: { node: 'ohlc', ports: ['hlcc4'] },
   wilders: { node: 'rma', params: length },
