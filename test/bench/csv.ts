@@ -2,6 +2,14 @@ import { parseCandles } from '../../src/market/index.ts';
 import { compare } from './measure.ts';
 import { randomCandles } from './walk.ts';
 
+export function benchCsv(): void {
+  const { subject, peer, ratio } = csvRatio();
+  const times = [subject, peer].map((ms) => `${ms.toFixed(1).padStart(8)} ms`).join(' ');
+  console.log(
+    `${'CSV of 1,000,000 candles, against split'.padEnd(48)} ${times}  ${ratio.toFixed(2)}×  (bound 2×)`,
+  );
+}
+
 /** Parsing a CSV of so many candles against merely splitting it and converting its fields. */
 export function csvRatio(rows = 1_000_000, runs = 5): { subject: number; peer: number; ratio: number } {
   const bytes = new TextEncoder().encode(candleText(rows));
