@@ -8,18 +8,21 @@ import { cn } from '../ui/cn.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { addFromPalette } from './add.ts';
 import { OFFERED, PALETTE_GROUPS, type PaletteGroup } from './offered.ts';
+import { POPULAR } from './popular.ts';
 import { found } from './search.ts';
+
+type Openness = 'closed' | 'some' | 'all';
+const AT_FIRST: ReadonlyMap<string, Openness> = new Map([
+  ['trend', 'some'],
+  ['conditions', 'some'],
+]);
 
 /** Every node there is, by group, or what a search finds: clicked or dragged onto the canvas. */
 export function Palette() {
   const [query, setQuery] = useState('');
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(['trend']));
+  const [openness, setOpenness] = useState<ReadonlyMap<string, Openness>>(AT_FIRST);
   const results = query.trim() === '' ? null : found(OFFERED, query);
-  const toggle = (group: string) => {
-    const next = new Set(opened);
-    if (!next.delete(group)) next.add(group);
-    setOpened(next);
-  };
+  const set = (group: string, next: Openness) => setOpenness(new Map([...openness, [group, next]]));
   return (
     <nav
       aria-label="Nodes"
@@ -57,8 +60,8 @@ export function Palette() {
             <GroupRow
               key={group.group}
               group={group}
-              open={opened.has(group.group)}
-              onToggle={() => toggle(group.group)}
+              openness={openness.get(group.group) ?? 'closed'}
+              onChange={(next) => set(group.group, next)}
             />
           ))
         ) : (
@@ -74,24 +77,44 @@ export function Palette() {
   );
 }
 
-function GroupRow({ group, open, onToggle }: { group: PaletteGroup; open: boolean; onToggle: () => void }) {
+interface GroupRowProps {
+  group: PaletteGroup;
+  openness: Openness;
+  onChange: (next: Openness) => void;
+}
+
+function GroupRow({ group, openness, onChange }: GroupRowProps) {
+  const popular = group.nodes.filter(({ type }) => POPULAR.has(type));
+  const few = popular.length > 0 && popular.length < group.nodes.length - 2;
+  const shown = openness === 'closed' ? [] : openness === 'some' && few ? popular : group.nodes;
   return (
     <div>
       <button
         type="button"
-        aria-expanded={open}
-        onClick={onToggle}
+        aria-expanded={openness !== 'closed'}
+        onClick={() => onChange(openness === 'closed' ? 'some' : 'closed')}
         className="flex h-7 w-full items-center gap-2.5 rounded-md px-2 text-left text-sm font-medium hover:bg-raise"
       >
         <span className="h-3 w-[2.5px] rounded-full" style={{ background: group.color }} />
         <span className="grow">{group.title}</span>
         <span className="text-xs font-normal text-dim">{group.nodes.length}</span>
       </button>
-      {open ? (
+      {shown.length > 0 ? (
         <ul>
-          {group.nodes.map((node) => (
+          {shown.map((node) => (
             <NodeRow key={node.type} node={node} />
           ))}
+          {shown.length < group.nodes.length ? (
+            <li>
+              <button
+                type="button"
+                onClick={() => onChange('all')}
+                className="h-[25px] w-full rounded-md pl-[21px] text-left text-sm text-dim hover:bg-raise hover:text-text"
+              >
+                {group.nodes.length - shown.length} more…
+              </button>
+            </li>
+          ) : null}
         </ul>
       ) : null}
     </div>

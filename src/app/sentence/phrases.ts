@@ -80,11 +80,10 @@ export class Phrases {
       case 'take-profit':
         return /^[\d.]/.test(words) ? `${words} from entry` : words;
       case 'buy':
-      case 'sell':
       case 'short':
-      case 'cover':
+        return words.replace(/^100\s%\sof equity$/, 'all equity, at market');
       case 'close-position':
-        return words.includes(',') ? words : `${words}, at market`;
+        return words === 'all' ? 'all, at market' : words;
       default:
         return words;
     }
