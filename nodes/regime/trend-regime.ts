@@ -29,8 +29,11 @@ export default defineComposite({
       part('trend', 'compare', { a: 'adx.adx', b: strength }, { op: '>=' }),
       part('rising', 'compare', { a: 'adx.plus', b: 'adx.minus' }, { op: '>' }),
       part('falling', 'not', { in: 'rising.value' }),
-      part('up', 'and', { in: ['trend.value', 'rising.value'] }),
-      part('down', 'and', { in: ['trend.value', 'falling.value'] }),
+      // a product, not `and`: unknown as long as the ADX is, even where the side is known
+      part('risen', 'math', { a: 'trend.value', b: 'rising.value' }, { op: '*' }),
+      part('fallen', 'math', { a: 'trend.value', b: 'falling.value' }, { op: '*' }),
+      part('up', 'compare', { a: 'risen.value', b: 1 }, { op: '==' }),
+      part('down', 'compare', { a: 'fallen.value', b: 1 }, { op: '==' }),
       part('sideways', 'not', { in: 'trend.value' }),
     ],
     outputs: { up: 'up.value', down: 'down.value', sideways: 'sideways.value' },

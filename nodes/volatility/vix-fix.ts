@@ -18,11 +18,10 @@ export default defineComposite({
   }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { value: number({ unit: '%', plot: 'own' }), spike: bool({ title: 'Spike' }) },
-  warmup: ({ length }) => ({
+  warmup: ({ length, bandLength, rangeLength }) => ({
     value: length - 1,
-    spike: null,
+    spike: length + Math.max(bandLength, rangeLength) - 2,
   }),
-  settle: ({ length, bandLength, rangeLength }) => length + Math.max(bandLength, rangeLength) - 2,
   sentence: ({ length }, { candles }) => `${length} of ${candles}`,
   expand: ({ length, bandLength, deviations, rangeLength, rangeShare }) => ({
     nodes: [
@@ -38,8 +37,9 @@ export default defineComposite({
       part('near', 'math', { a: 'top.value', b: rangeShare }, { op: '*' }),
       part('out', 'compare', { a: 'fear.value', b: 'band.value' }, { op: '>=' }),
       part('high', 'compare', { a: 'fear.value', b: 'near.value' }, { op: '>=' }),
-      part('either', 'or', { in: ['out.value', 'high.value'] }),
+      part('either', 'math', { a: 'out.value', b: 'high.value' }, { op: 'max' }),
+      part('spike', 'compare', { a: 'either.value', b: 1 }, { op: '==' }),
     ],
-    outputs: { value: 'fear.value', spike: 'either.value' },
+    outputs: { value: 'fear.value', spike: 'spike.value' },
   }),
 });
