@@ -22,6 +22,8 @@ export interface Case {
   readonly expected: readonly Expected[];
   /** Why the oracle's first rows differ, and how many rows that takes. */
   readonly seed?: { readonly rows: number; readonly reason: string };
+  /** Single rows in which it differs, and why. */
+  readonly except?: { readonly rows: readonly number[]; readonly reason: string };
   /** Why the oracle differs altogether: another definition. Shown with the rows that differ, never failing. */
   readonly differs?: string;
 }

@@ -80,8 +80,9 @@ function linesOf(done: Done): Line[] {
 }
 
 function notesOf(tested: Outcome['case'], ports: Outcome['ports']): string[] {
-  const { vector, seed, differs } = tested;
-  if (seed) return [`${vector}: the first ${seed.rows} rows: ${seed.reason}`];
+  const { vector, seed, except, differs } = tested;
+  if (seed) return [`${vector}: the first ${seed.rows} rows. ${seed.reason}`];
+  if (except) return [`${vector}: rows ${except.rows.join(', ')}. ${except.reason}`];
   if (!differs) return [];
   const where = ports
     .filter(({ rows }) => rows.length > 0)

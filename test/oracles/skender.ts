@@ -19,6 +19,7 @@ interface Row {
   /** Skender's column to our port, `[port, factor]` where the unit is another. */
   readonly ports: Readonly<Record<string, string | readonly [port: string, times: number]>>;
   readonly seed?: Case['seed'];
+  readonly except?: Case['except'];
   readonly differs?: string;
 }
 
@@ -59,14 +60,30 @@ const ROWS: Record<string, Row> = {
     inputs: { source: 'price.hl2' },
     differs: "Skender begins at the sixth bar and takes the phase differently; ours is TA-Lib's.",
   },
-  dynamic: { node: 'mcginley', params: { length: 14, constant: 0.6 }, ports: { dynamic: 'value' } },
+  dynamic: {
+    node: 'mcginley',
+    params: { length: 14, constant: 0.6 },
+    ports: { dynamic: 'value' },
+    seed: {
+      rows: 130,
+      reason: 'Skender begins with the first price; TradingView (ours) with a plain average.',
+    },
+  },
   rsi: { node: 'rsi', params: { length: 14 }, ports: { rsi: 'value' } },
   'stoch-rsi': {
     node: 'stoch-rsi',
     params: { length: 14, k: 14, smooth: 1, d: 3 },
     ports: { stochRsi: 'k', signal: 'd' },
   },
-  crsi: { node: 'connors-rsi', params: { length: 3, streak: 2, rank: 100 }, ports: { connorsRsi: 'value' } },
+  crsi: {
+    node: 'connors-rsi',
+    params: { length: 3, streak: 2, rank: 100 },
+    ports: { connorsRsi: 'value' },
+    except: {
+      rows: [419, 444],
+      reason: 'Among equal changes Skender counts only smaller ones; TradingView (ours) equal ones too.',
+    },
+  },
   macd: {
     node: 'macd',
     ports: { macd: 'macd', signal: 'signal', histogram: 'histogram' },
@@ -111,8 +128,10 @@ const ROWS: Record<string, Row> = {
     node: 'atr-trailing-stop',
     params: { length: 21, factor: 3 },
     ports: { atrStop: 'line' },
-    differs:
-      "Skender's holds the level of the true trend from its own first guess, with bands as Supertrend has them; ours is the UT Bot's.",
+    except: {
+      rows: [451, 452, 453, 454, 455],
+      reason: "Skender's bands follow Supertrend's rule; ours is the UT Bot's.",
+    },
   },
   tr: { node: 'true-range', ports: { tr: 'value' } },
   cci: { node: 'cci', params: { length: 20 }, ports: { cci: 'value' } },
@@ -134,20 +153,39 @@ const ROWS: Record<string, Row> = {
     node: 'aroon',
     params: { length: 25 },
     ports: { aroonUp: 'up', aroonDown: 'down', oscillator: 'oscillator' },
+    except: {
+      rows: [193, 232],
+      reason: 'Of two equal extremes Skender takes the older one, TA-Lib (ours) the newer.',
+    },
   },
   psar: {
     node: 'psar',
     params: { start: 0.02, step: 0.02, max: 0.2 },
     ports: { sar: 'value' },
-    seed: { rows: 14, reason: 'the first trend is another guess' },
+    differs:
+      'Skender guesses the first trend differently and holds a new stop to other bars; TA-Lib is ours.',
   },
-  supertrend: { node: 'supertrend', params: { length: 10, factor: 3 }, ports: { superTrend: 'line' } },
+  supertrend: {
+    node: 'supertrend',
+    params: { length: 10, factor: 3 },
+    ports: { superTrend: 'line' },
+    seed: {
+      rows: 26,
+      reason: 'Skender guesses the first trend, TradingView (ours) begins with a down trend.',
+    },
+  },
   chexit: { node: 'chandelier-exit', params: { length: 22, factor: 3 }, ports: { chandelierExit: 'long' } },
-  'vol-stop': { node: 'volatility-stop', params: { length: 7, factor: 3 }, ports: { sar: 'value' } },
+  'vol-stop': {
+    node: 'volatility-stop',
+    params: { length: 7, factor: 3 },
+    ports: { sar: 'value' },
+    differs:
+      "Skender's stop may fall back between turns and uses the range of the bar before; ours is TradingView's.",
+  },
   willr: { node: 'williams-r', params: { length: 14 }, ports: { williamsR: 'value' } },
   roc: { node: 'roc', params: { length: 14 }, ports: { roc: 'value' } },
   cmo: { node: 'cmo', params: { length: 14 }, ports: { cmo: 'value' } },
-  trix: { node: 'trix', params: { length: 5 }, ports: { trix: 'value' }, differs: 'As dema.' },
+  trix: { node: 'trix', params: { length: 15 }, ports: { trix: 'value' }, differs: 'As dema.' },
   uo: {
     node: 'ultimate-oscillator',
     params: { fast: 7, middle: 14, slow: 28 },
@@ -185,6 +223,7 @@ const ROWS: Record<string, Row> = {
     node: 'fisher-transform',
     params: { length: 10 },
     ports: { fisher: 'fisher', trigger: 'trigger' },
+    seed: { rows: 60, reason: 'Skender begins in a window that is not full yet.' },
   },
   kvo: {
     node: 'klinger',
@@ -203,7 +242,13 @@ const ROWS: Record<string, Row> = {
     inputs: { source: 'price.volume' },
     ports: { pvo: 'value', signal: 'signal', histogram: 'histogram' },
   },
-  dpo: { node: 'dpo', params: { length: 14 }, ports: { dpo: 'value' } },
+  dpo: {
+    node: 'dpo',
+    params: { length: 14 },
+    ports: { dpo: 'value' },
+    differs:
+      'Skender compares with an average that is not known yet (7 bars ahead); ours shows the same number when it is.',
+  },
   stc: {
     node: 'schaff-trend-cycle',
     params: { length: 10, fast: 23, slow: 50 },
@@ -211,7 +256,12 @@ const ROWS: Record<string, Row> = {
     differs: 'Skender smooths only once; ours (TradingView) twice.',
   },
   vwap: { node: 'vwap', params: { anchor: 'anchored' }, ports: { vwap: 'value' } },
-  'pivot-points': { node: 'pivot-points', params: { by: 'month' }, ports: { pp: 'pivot' } },
+  'pivot-points': {
+    node: 'pivot-points',
+    params: { by: 'month' },
+    ports: { pp: 'pivot', r1: 'r1', r2: 'r2', r3: 'r3', s1: 's1', s2: 's2', s3: 's3' },
+    seed: { rows: 39, reason: 'The data begins within a month; ours waits for a whole one.' },
+  },
   renko: { node: 'renko', ports: {}, differs: 'Skender lists bricks; ours ticks with the candles.' },
   zigzag: {
     node: 'zigzag',
@@ -261,8 +311,8 @@ export function skender(): Oracle {
         const values = (columns[column] ?? []).map((value) => (typeof value === 'number' ? value : null));
         return { port, values, times };
       });
-      const { node, params, inputs, seed, differs } = row;
-      return [{ vector, node, params, inputs, candles, seed, differs, expected }];
+      const { node, params, inputs, seed, except, differs } = row;
+      return [{ vector, node, params, inputs, candles, seed, except, differs, expected }];
     }),
   };
 }

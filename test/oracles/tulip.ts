@@ -100,7 +100,15 @@ const ROWS: Record<string, Row> = {
   },
   dm: { node: 'adx', params: length, ports: ['plusMove', 'minusMove'] },
   dpo: { node: 'dpo', params: length },
-  dx: { node: 'adx', params: length, ports: ['dx'] },
+  dx: {
+    node: 'adx',
+    params: length,
+    ports: ['dx'],
+    seed: ({ period = 0 }) => ({
+      rows: period,
+      reason: 'Tulip gives a first value a bar before TA-Lib (ours).',
+    }),
+  },
   ema: {
     node: 'ema',
     params: length,
@@ -109,7 +117,11 @@ const ROWS: Record<string, Row> = {
   emv: { node: 'ease-of-movement', params: () => ({ length: 1 }), times: 1 },
   fisher: { node: 'fisher-transform', params: length, ports: ['fisher', 'trigger'] },
   hma: { node: 'hma', params: length },
-  kama: { node: 'kama', params: length },
+  kama: {
+    node: 'kama',
+    params: length,
+    seed: ({ period = 0 }) => ({ rows: period, reason: 'Tulip gives the seed itself as the first value.' }),
+  },
   kvo: {
     node: 'klinger',
     params: twoLengths,
@@ -225,11 +237,7 @@ const ROWS: Record<string, Row> = {
   wilders: { node: 'rma', params: length },
   willr: { node: 'williams-r', params: length },
   wma: { node: 'wma', params: length },
-  zlema: {
-    node: 'zlema',
-    params: length,
-    differs: 'Tulip begins with the first price, ours with a plain average.',
-  },
+  zlema: { node: 'zlema', params: length },
 };
 
 const UNCOVERED: Record<string, string> = {

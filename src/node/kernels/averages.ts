@@ -63,7 +63,7 @@ export function averageWarmup(kind: Average, length: number): number {
     case 'vidya':
       return VIDYA_CMO;
     case 'zlema':
-      return Math.floor((length - 1) / 2) + length - 1;
+      return Math.max(0, Math.floor((length - 1) / 2) - 1);
     case 'super-smoother':
       return 0;
     default:
@@ -75,9 +75,10 @@ export function averageWarmup(kind: Average, length: number): number {
 export function averageSettle(kind: Average, length: number): number {
   switch (kind) {
     case 'ema':
-    case 'zlema':
     case 'super-smoother':
       return averageWarmup(kind, length) + emaSettle(length);
+    case 'zlema':
+      return length + emaSettle(length);
     case 'rma':
       return averageWarmup(kind, length) + rmaSettle(length);
     case 'dema':
