@@ -18,6 +18,22 @@ import { usePhone } from './ui/use-media.ts';
 const saved = restoreSaved();
 if (saved) useDocument.getState().open(saved);
 
+const TOAST = {
+  style: {
+    background: 'var(--raise)',
+    borderColor: 'var(--line-strong)',
+    color: 'var(--text)',
+    fontFamily: 'var(--font)',
+    fontSize: 13,
+  },
+  actionButtonStyle: {
+    background: 'var(--accent)',
+    color: 'var(--on-accent)',
+    fontFamily: 'var(--font)',
+    height: 28,
+  },
+};
+
 export function App() {
   const phone = usePhone();
   const theme = useShownTheme();
@@ -31,7 +47,7 @@ export function App() {
       <DropZone />
       <QuickAdd />
       <ImportReport />
-      <Toaster theme={theme} position="bottom-center" visibleToasts={3} />
+      <Toaster theme={theme} position="bottom-center" visibleToasts={3} toastOptions={TOAST} />
     </TipProvider>
   );
 }

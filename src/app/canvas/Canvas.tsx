@@ -118,6 +118,10 @@ function Surface({ compact, viewport }: SurfaceProps) {
     return () => useCanvas.setState({ control: null });
   }, [flow]);
 
+  useEffect(() => {
+    noteZoom(viewport.zoom, surface.current?.querySelector<HTMLElement>('.canvas') ?? null);
+  }, [viewport]);
+
   const keys = useCanvasKeys(picked, () => setPicked(new Set()));
 
   const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {

@@ -8,7 +8,7 @@ import { useDocument } from '../state/document.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useCanvas } from './canvas-store.ts';
 import { onLive } from './live.ts';
-import { tidyPlaces } from './tidy.ts';
+import { tidied } from './tidy.ts';
 
 /** Zoom, and the strategy in words. */
 export function CanvasFoot() {
@@ -21,8 +21,7 @@ export function CanvasFoot() {
 }
 
 export function tidy(): void {
-  const { strategy, move } = useDocument.getState();
-  move(tidyPlaces(strategy));
+  useDocument.getState().change(tidied);
   requestAnimationFrame(() => useCanvas.getState().control?.fit());
 }
 

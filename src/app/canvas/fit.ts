@@ -8,6 +8,10 @@ const PAD = 28;
 /** Room under the nodes for zoom buttons and the sentences. */
 const FOOT = 64;
 
+/** A surface this narrow shows the beginning at a size that can be read, rather than everything. */
+const NARROW = 600;
+const LEGIBLE = 0.62;
+
 /** The viewport that shows the given nodes (default: all), from the document alone: nothing need be drawn for it. */
 export function fittedViewport(
   strategy: Strategy,
@@ -33,10 +37,17 @@ export function fittedViewport(
   const foot = box.height > 260 ? FOOT : 0;
   const wide = (box.width - 2 * PAD) / Math.max(1, right - left);
   const high = (box.height - foot - 2 * PAD) / Math.max(1, bottom - top);
-  const zoom = Math.min(1, Math.max(0.1, Math.min(wide, high)));
+  const fits = Math.min(1, Math.max(0.1, Math.min(wide, high)));
+  if (box.width < NARROW && fits < LEGIBLE && !wanted) {
+    return {
+      x: PAD / 2 - left * LEGIBLE,
+      y: (box.height - foot - (bottom + top) * LEGIBLE) / 2,
+      zoom: LEGIBLE,
+    };
+  }
   return {
-    x: (box.width - (right + left) * zoom) / 2,
-    y: (box.height - foot - (bottom + top) * zoom) / 2,
-    zoom,
+    x: (box.width - (right + left) * fits) / 2,
+    y: (box.height - foot - (bottom + top) * fits) / 2,
+    zoom: fits,
   };
 }

@@ -50,7 +50,7 @@ export function useCanvasKeys(wires: ReadonlySet<string>, clearWires: () => void
 export function openForm(): void {
   useView.getState().openInspector();
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[data-inspector] :is(input, button, [tabindex="0"])')?.focus();
+    document.querySelector<HTMLElement>('[data-fields] :is(input, button)')?.focus();
   });
 }
 

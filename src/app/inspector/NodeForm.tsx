@@ -191,7 +191,7 @@ function Fields({ node, definition, phrases }: FieldsProps) {
   const wanted = inputs.filter(([port, spec]) => more || !spec.optional || node.inputs?.[port] !== undefined);
   const left = useful.length - shown.length + inputs.length - wanted.length;
   return (
-    <div className="flex flex-col gap-2">
+    <div data-fields className="flex flex-col gap-2">
       {wanted.map(([port, spec]) => (
         <InputRow key={port} node={node} port={port} spec={spec} phrases={phrases} />
       ))}

@@ -13,6 +13,7 @@ import { addNode } from '../state/edits.ts';
 import { useView } from '../state/view.ts';
 import { addFromPalette } from './add.ts';
 import { OFFERED } from './offered.ts';
+import { POPULAR } from './popular.ts';
 import { found } from './search.ts';
 
 const MOST = 60;
@@ -50,7 +51,8 @@ function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => 
   const [query, setQuery] = useState('');
   const strategy = useDocument((document) => document.strategy);
   const offered = useMemo(() => OFFERED.filter((node) => fits(strategy, node, request)), [strategy, request]);
-  const nodes = found(offered, query).slice(0, MOST);
+  const answers = found(offered, query);
+  const nodes = (query.trim() === '' ? popularFirst(answers) : answers).slice(0, MOST);
   const phrases = new Phrases(strategy, library);
   const there = request.from || request.to || query.trim() === '' ? [] : matching(strategy, phrases, query);
   return (
@@ -102,6 +104,13 @@ function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => 
       </Command.List>
     </Command>
   );
+}
+
+function popularFirst(nodes: readonly NodeDefinition[]): readonly NodeDefinition[] {
+  return [
+    ...nodes.filter(({ type }) => POPULAR.has(type)),
+    ...nodes.filter(({ type }) => !POPULAR.has(type)),
+  ];
 }
 
 function matching(strategy: Strategy, phrases: Phrases, query: string) {

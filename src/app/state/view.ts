@@ -29,13 +29,15 @@ export interface ViewState {
 }
 
 const LEAST_SPLIT = 0.12;
+/** Narrower windows begin with the palette folded. */
+const ROOMY = 1160;
 
 /** How the user looks at the strategy. Theme, folds and splitter are remembered on this computer. */
 export const useView = create<ViewState>()(
   persist(
     (set) => ({
       theme: 'system',
-      paletteOpen: true,
+      paletteOpen: window.innerWidth >= ROOMY,
       inspectorOpen: true,
       split: 0.53,
       phoneTab: 'results',

@@ -147,7 +147,9 @@ function TemplateCard({ template }: { template: Template }) {
         </span>
         <span className="mt-0.5 block text-sm text-muted">{idea}</span>
         <span className="mt-3 block h-24 w-full">
-          {result ? <EquityLines equity={result.equity} hold={result.hold} /> : null}
+          {result !== null && result !== 'failed' ? (
+            <EquityLines equity={result.equity} hold={result.hold} />
+          ) : null}
         </span>
         <Figures result={result} />
         <span className="mt-3 flex w-full justify-between border-t border-line pt-3 text-sm">
@@ -159,8 +161,13 @@ function TemplateCard({ template }: { template: Template }) {
   );
 }
 
-function Figures({ result }: { result: TemplateResult | null }) {
-  if (!result) return <span className="mt-3 block text-sm text-muted">measuring…</span>;
+/** Null: on its way. */
+type Measured = TemplateResult | 'failed' | null;
+
+function Figures({ result }: { result: Measured }) {
+  if (result === null) return <span className="mt-3 block text-sm text-muted">measuring…</span>;
+  if (result === 'failed')
+    return <span className="mt-3 block text-sm text-muted">could not be measured here</span>;
   const { totalReturn, buyHoldReturn, maxDrawdown, trades } = result;
   return (
     <span className="mt-3 flex flex-wrap gap-x-4 text-sm text-muted">
@@ -184,15 +191,17 @@ function Figures({ result }: { result: TemplateResult | null }) {
 const signed = (fraction: number | null) => (fraction === null ? '–' : percent(fraction, { sign: true }));
 
 /** The template's own result, measured here and now. */
-function useResult({ strategy }: Template): TemplateResult | null {
-  const [result, setResult] = useState<TemplateResult | null>(null);
+function useResult({ strategy }: Template): Measured {
+  const [result, setResult] = useState<Measured>(null);
   useEffect(() => {
     let wanted = true;
     simulateTemplate(strategy).then(
       (measured) => {
         if (wanted) setResult(measured);
       },
-      () => setResult(null),
+      () => {
+        if (wanted) setResult('failed');
+      },
     );
     return () => {
       wanted = false;
