@@ -39,12 +39,18 @@ function columnsOf(input: AnyInputColumn): readonly Column[] {
   return 'BYTES_PER_ELEMENT' in input ? [input] : input;
 }
 
-function runParts(node: CompositeNode, params: Record<string, unknown>, inputs: Wires, piece: number): Outputs {
+function runParts(
+  node: CompositeNode,
+  params: Record<string, unknown>,
+  inputs: Wires,
+  piece: number,
+): Outputs {
   const graph = node.expand(params);
   const length = Object.values(inputs).flatMap((input) => [...columnsOf(input)])[0]!.length;
   const made = new Map<string, Outputs>();
   const read = (wire: PartWire): AnyInputColumn => {
-    if (typeof wire === 'number' || typeof wire === 'boolean') return new Float64Array(length).fill(Number(wire));
+    if (typeof wire === 'number' || typeof wire === 'boolean')
+      return new Float64Array(length).fill(Number(wire));
     const [id = '', port = '', column] = wire.split('.');
     if (id !== 'in') return made.get(id)![port]!;
     const input = inputs[port];
@@ -65,7 +71,12 @@ function runParts(node: CompositeNode, params: Record<string, unknown>, inputs: 
   return Object.fromEntries(shown);
 }
 
-function runKernel(node: ComputeNode, params: Record<string, unknown>, inputs: Wires, piece: number): Outputs {
+function runKernel(
+  node: ComputeNode,
+  params: Record<string, unknown>,
+  inputs: Wires,
+  piece: number,
+): Outputs {
   const columns = Object.values(inputs).flatMap((input) => [...columnsOf(input)]);
   const length = columns[0]!.length;
   const outputs = Object.fromEntries(
