@@ -12,6 +12,7 @@ export default defineNode({
   inputs: { source: number(), top: number(), bottom: number() },
   outputs: { fisher: number({ plot: 'own' }), trigger: number({ plot: 'own' }) },
   warmup: () => 0,
+  settle: () => 80,
   state: () => ({ place: 0, last: 0 }),
   run(_, state, { source, top, bottom }, { fisher, trigger }, from, to) {
     let { place, last } = state;

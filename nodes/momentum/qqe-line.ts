@@ -12,6 +12,7 @@ export default defineNode({
   outputs: { line: number({ plot: 'own' }), direction: number({ range: [-1, 1] }) },
   lookback: () => 1,
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ seen: 0, long: 0, short: 0, way: 1 }),
   run(_, state, { source, reach }, { line, direction }, from, to) {
     let { seen, long, short, way } = state;

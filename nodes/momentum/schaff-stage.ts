@@ -11,6 +11,7 @@ export default defineNode({
   inputs: { source: number(), top: number(), bottom: number() },
   outputs: { value: number({ range: [0, 100], plot: 'own' }) },
   warmup: () => 0,
+  settle: ({ factor }) => Math.ceil(60 / factor),
   state: () => ({ seen: 0, place: 0, level: 0 }),
   run({ factor }, state, { source, top, bottom }, { value }, from, to) {
     let { seen, place, level } = state;

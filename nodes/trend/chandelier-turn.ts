@@ -12,6 +12,7 @@ export default defineNode({
   outputs: { value: number({ range: [-1, 1] }) },
   lookback: () => 1,
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ seen: 0, long: 0, short: 0, way: 1 }),
   run(_, state, inputs, { value }, from, to) {
     const { source } = inputs;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bars, candles, defineNode, number } from '../../src/node/index.ts';
+import { rmaSettle } from '../../src/node/kernels/settle.ts';
 
 export default defineNode({
   type: 'directional-movement',
@@ -29,6 +30,7 @@ export default defineNode({
     plusMove: Math.max(1, length - 1),
     minusMove: Math.max(1, length - 1),
   }),
+  settle: ({ length, smoothing }) => length + 2 * rmaSettle(length) + rmaSettle(smoothing),
   state: () => ({ seen: 0, plus: 0, minus: 0, range: 0, dx: 0, adx: 0 }),
   run({ length, smoothing }, state, { candles: { high, low, close } }, out, from, to) {
     let { seen, plus, minus, range, dx, adx } = state;

@@ -17,7 +17,10 @@ export default defineComposite({
   }),
   inputs: {
     source: number({ from: 'close' }),
-    volume: number({ optional: true, doc: 'For a volume-weighted average only.' }),
+    volume: number({
+      initial: 1,
+      doc: 'The weights of a volume-weighted average; 1: all bars weigh the same.',
+    }),
   },
   outputs: {
     upper: number({ title: 'Upper', plot: 'price' }),

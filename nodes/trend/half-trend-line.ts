@@ -18,6 +18,7 @@ export default defineNode({
   outputs: { line: number({ plot: 'price' }), direction: number({ range: [-1, 1] }) },
   lookback: () => 1,
   warmup: () => 1,
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ seen: 0, way: 1, turning: 0, floor: 0, ceiling: 0, line: 0 }),
   run(_, state, { candles: { high, low, close }, highest, lowest, highs, lows }, out, from, to) {
     let { seen, way, turning, floor, ceiling, line } = state;

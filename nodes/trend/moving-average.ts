@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'moving-average',
   group: 'trend',
   title: 'Moving average',
-  doc: 'An average of the last closes, of the kind that you choose: plain, exponential, weighted, Hull and so on. Use it to try several kinds in one place without wiring anew. Quick kinds turn early and are fooled more often, slow ones lag. A volume-weighted one needs volume wired in.',
+  doc: 'An average of the last closes, of the kind that you choose: plain, exponential, weighted, Hull and so on. Use it to try several kinds in one place without wiring anew. Quick kinds turn early and are fooled more often, slow ones lag. A volume-weighted one wants the volume wired in.',
   source: 'https://ta-lib.org/functions/ (MA); each kind has a page of its own',
   words: ['ma', 'MA', 'moving average', 'average', 'guppy', 'ribbon'],
   params: z.object({
@@ -15,7 +15,10 @@ export default defineComposite({
   }),
   inputs: {
     source: number({ from: 'close' }),
-    volume: number({ optional: true, doc: 'For a volume-weighted average only.' }),
+    volume: number({
+      initial: 1,
+      doc: 'The weights of a volume-weighted average; 1: all bars weigh the same.',
+    }),
   },
   outputs: { value: number({ plot: 'price' }) },
   warmup: ({ kind, length }) => averageWarmup(kind, length),

@@ -12,7 +12,7 @@ export default defineNode({
   outputs: { value: number({ plot: 'price' }) },
   lookback: () => 1,
   warmup: () => 0,
-  settle: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ level: 0, seen: 0 }),
   run(_, state, { source, pace }, { value }, from, to) {
     let { level, seen } = state;
@@ -22,7 +22,7 @@ export default defineNode({
         level = before === undefined || Number.isNaN(before) ? source[i]! : before;
         seen = 1;
       }
-      level = (source[i]! - level) * pace[i]! + level;
+      level = (source[i]! - level) * Math.min(1, pace[i]!) + level;
       value[i] = level;
     }
     state.level = level + 0;

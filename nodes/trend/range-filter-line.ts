@@ -11,6 +11,7 @@ export default defineNode({
   inputs: { source: number(), range: number() },
   outputs: { line: number({ plot: 'price' }), direction: number({ range: [-1, 1] }) },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ seen: 0, line: 0, way: 0 }),
   run(_, state, { source, range }, out, from, to) {
     let { seen, line, way } = state;

@@ -15,6 +15,7 @@ export default defineNode({
     direction: number({ range: [-1, 1] }),
   },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ way: 1 }),
   run(_, state, { source, upper, lower }, { up, down, direction }, from, to) {
     let { way } = state;

@@ -11,6 +11,7 @@ export default defineNode({
   inputs: { source: number(), reach: number() },
   outputs: { line: number({ plot: 'price' }), direction: number({ range: [-1, 1] }) },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ seen: 0, best: 0, stop: 0, way: 1 }),
   run(_, state, { source, reach }, { line, direction }, from, to) {
     let { seen, best, stop, way } = state;

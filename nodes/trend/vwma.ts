@@ -10,7 +10,7 @@ export default defineNode({
   source: 'https://www.tradingview.com/support/solutions/43000592293/; Tulip Indicators (vwma)',
   words: ['volume weighted moving average', 'volume', 'ma'],
   params: z.object({ length: bars('Length') }),
-  inputs: { source: number({ from: 'close' }), volume: number({ from: 'volume', optional: true }) },
+  inputs: { source: number({ from: 'close' }), volume: number({ from: 'volume' }) },
   outputs: { value: number({ plot: 'price' }) },
   lookback: ({ length }) => length,
   warmup: ({ length }) => length - 1,
@@ -18,10 +18,6 @@ export default defineNode({
   state: () => ({ paid: freshSum(), traded: freshSum(), seen: 0 }),
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length }, state, { source, volume }, { value }, from, to) {
-    if (!volume) {
-      value.fill(Number.NaN, from, to);
-      return;
-    }
     const paid = new PreciseSum(state.paid);
     const traded = new PreciseSum(state.traded);
     let { seen } = state;

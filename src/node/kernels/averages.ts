@@ -28,16 +28,15 @@ export type Average = (typeof AVERAGES)[number];
 /** The parameter that chooses a composite's average. */
 export const maType = (initial: Average, title = 'Kind of average') => choice(title, AVERAGES, initial);
 
-/** A composite's average of `source`; `volume` is read by vwma alone. */
+/** A composite's average of `source`; `volume` is read by vwma alone, and without it all bars weigh the same. */
 export function average(
   id: string,
   kind: Average,
   source: PartWire,
   length: number,
-  volume?: PartWire,
+  volume: PartWire = 1,
 ): PartNode {
-  const needsVolume = kind === 'vwma' && volume !== undefined;
-  return part(id, kind, needsVolume ? { source, volume } : { source }, { length });
+  return part(id, kind, kind === 'vwma' ? { source, volume } : { source }, { length });
 }
 
 /** 2 / 31 squared is the least share by which KAMA moves a bar: ln(1e6) over it. */
