@@ -36,7 +36,7 @@ export function average(
   length: number,
   volume: PartWire = 1,
 ): PartNode {
-  return part(id, kind, kind === 'vwma' ? { source, volume } : { source }, { length });
+  return part(id, kind, kind === 'vwma' ? { source, volume } : { source }, { length: atLeast(kind, length) });
 }
 
 /** 2 / 31 squared is the least share by which KAMA moves a bar: ln(1e6) over it. */
@@ -45,6 +45,10 @@ const KAMA_SETTLE = 3400;
 const VIDYA_CMO = 9;
 
 const hullTail = (length: number) => Math.max(1, Math.floor(Math.sqrt(length)));
+
+/** A line needs two points, and a filter two bars. */
+const atLeast = (kind: Average, length: number) =>
+  kind === 'lsma' || kind === 'super-smoother' ? Math.max(2, length) : length;
 
 /** Bars before the first value of an average. */
 export function averageWarmup(kind: Average, length: number): number {
@@ -65,6 +69,8 @@ export function averageWarmup(kind: Average, length: number): number {
       return Math.max(0, Math.floor((length - 1) / 2) - 1);
     case 'super-smoother':
       return 0;
+    case 'lsma':
+      return atLeast(kind, length) - 1;
     default:
       return length - 1;
   }
