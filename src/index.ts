@@ -70,8 +70,8 @@ export function createSession(
   strategy: Strategy,
   options: WithLibrary & LinkOptions & SessionOptions = {},
 ): Session {
-  const { library = standardLibrary, taps, ...session } = options;
-  return new Session(link(strategy, library, { taps }).program, createBroker, session);
+  const { library = standardLibrary, taps, tapsOn, ...session } = options;
+  return new Session(link(strategy, library, { taps, tapsOn }).program, createBroker, session);
 }
 
 export { library } from '../nodes/index.ts';
@@ -92,6 +92,7 @@ export { type ResultJson, resultJson } from './runtime/result-json.ts';
 export type { Session } from './runtime/session.ts';
 export type { MarketData, SimulateOptions, SimulationResult } from './runtime/simulate.ts';
 export type { Series } from './runtime/taps.ts';
+export { type FillReason, type MissReason, type ReasonStep, Why } from './runtime/why.ts';
 export type { Diagnostic, Fix } from './strategy/diagnostic.ts';
 export { boundedReport, diagnosticLine, hasErrors } from './strategy/report.ts';
 export { type Strategy, type StrategyNode, strategySchema } from './strategy/schema.ts';

@@ -16,6 +16,8 @@ import { isReference, isWire, sourceOf, wiresOf } from './wires.ts';
 export interface LinkOptions {
   /** Ports to keep whole while running: names as `node.port`, or all that are wired or belong to an indicator. */
   readonly taps?: 'all' | readonly string[];
+  /** Whether kept ports have a row per tick of their own clock (default), or one per instant of the decision clock. */
+  readonly tapsOn?: 'own' | 'decision';
 }
 
 export interface LinkedStrategy {
@@ -55,11 +57,11 @@ export class Linker {
     );
   }
 
-  program({ taps = [] }: LinkOptions): Program {
+  program({ taps = [], tapsOn = 'own' }: LinkOptions): Program {
     this.makeInOrder();
     const orders = linkOrders(this);
     const markets = marketPrograms(this);
-    const kept = this.tapColumns(taps);
+    const kept = this.tapColumns(taps, tapsOn);
     for (let done = 0; done < this.instances.primitives.length; done++)
       this.instances.primitives[done]?.bind();
     const wanted = [
@@ -173,7 +175,7 @@ export class Linker {
     };
   }
 
-  private tapColumns(taps: LinkOptions['taps']): Map<string, ColumnId> {
+  private tapColumns(taps: LinkOptions['taps'], tapsOn: LinkOptions['tapsOn']): Map<string, ColumnId> {
     const names = taps === 'all' ? this.everyPort() : (taps ?? []);
     const kept = new Map<string, ColumnId>();
     for (const name of names) {
@@ -186,7 +188,7 @@ export class Linker {
         : 'constant' in linked
           ? this.columns.constant(linked.constant, clock)
           : linked.column;
-      kept.set(name, column);
+      kept.set(name, tapsOn === 'decision' ? this.columns.align(column, clock) : column);
     }
     return kept;
   }

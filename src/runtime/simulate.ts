@@ -35,9 +35,9 @@ export interface SimulationResult extends BrokerResult {
 export function simulate(
   strategy: Strategy,
   data: MarketData,
-  { library, finer, taps }: SimulateOptions,
+  { library, finer, taps, tapsOn }: SimulateOptions,
 ): SimulationResult {
-  const { program, diagnostics } = link(strategy, library, { taps });
+  const { program, diagnostics } = link(strategy, library, { taps, tapsOn });
   for (const { id } of strategy.markets) requireCandles(id, data[id]);
   const rows = Math.max(0, ...Object.values(data).map(({ time }) => time.length));
   const session = new Session(program, createBroker, { finer, rows });
