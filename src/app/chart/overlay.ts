@@ -1,0 +1,110 @@
+import type {
+  IChartApi,
+  IPrimitivePaneView,
+  ISeriesApi,
+  ISeriesPrimitive,
+  PrimitivePaneViewZOrder,
+  SeriesAttachedParameter,
+  Time,
+} from 'lightweight-charts';
+import { makeLine } from '../worker/line.ts';
+import type { ChartCandles, FillTable, Line, Plot } from '../worker/protocol.ts';
+import { type ChartColors, plotColor } from './colors.ts';
+import { traceLine } from './draw-line.ts';
+import { drawFills } from './fills.ts';
+import { type RowScale, rowScale } from './scale.ts';
+import { drawVolume } from './volume.ts';
+
+type Draw = (context: CanvasRenderingContext2D, scale: RowScale, height: number) => void;
+
+/** Volume, plotted outputs and fills: drawn over one candle series, from columns, with no series of their own. */
+export class Overlay implements ISeriesPrimitive<Time> {
+  private chart: IChartApi | null = null;
+  private series: ISeriesApi<'Candlestick'> | null = null;
+  private redraw: (() => void) | null = null;
+  private candles: ChartCandles | null = null;
+  private volume: Line | null = null;
+  private plots: readonly Plot[] = [];
+  private fills: FillTable | null = null;
+  private market = '';
+  private readonly views: readonly IPrimitivePaneView[];
+
+  constructor(private colors: ChartColors) {
+    this.views = [
+      this.view('bottom', (context, scale, height) => this.drawVolume(context, scale, height)),
+      this.view('normal', (context, scale) => this.drawPlots(context, scale)),
+      this.view('top', (context, scale) => this.drawFills(context, scale)),
+    ];
+  }
+
+  attached({ chart, series, requestUpdate }: SeriesAttachedParameter<Time, 'Candlestick'>): void {
+    this.chart = chart;
+    this.series = series;
+    this.redraw = requestUpdate;
+  }
+
+  detached(): void {
+    this.chart = null;
+    this.series = null;
+    this.redraw = null;
+  }
+
+  paneViews(): readonly IPrimitivePaneView[] {
+    return this.views;
+  }
+
+  setColors(colors: ChartColors): void {
+    this.colors = colors;
+    this.redraw?.();
+  }
+
+  setCandles(candles: ChartCandles): void {
+    this.candles = candles;
+    this.volume = makeLine(candles.volume);
+    this.plots = [];
+    this.fills = null;
+  }
+
+  setRun(plots: readonly Plot[], fills: FillTable, market: string): void {
+    this.plots = plots;
+    this.fills = fills;
+    this.market = market;
+    this.redraw?.();
+  }
+
+  private view(order: PrimitivePaneViewZOrder, draw: Draw): IPrimitivePaneView {
+    return {
+      zOrder: () => order,
+      renderer: () => ({
+        draw: (target) =>
+          target.useMediaCoordinateSpace(({ context, mediaSize }) => {
+            const scale = this.chart && rowScale(this.chart, this.candles?.time.length ?? 0);
+            if (scale && scale.from <= scale.to) draw(context, scale, mediaSize.height);
+          }),
+      }),
+    };
+  }
+
+  private readonly yOf = (price: number): number => this.series?.priceToCoordinate(price) ?? Number.NaN;
+
+  private drawVolume(context: CanvasRenderingContext2D, scale: RowScale, height: number): void {
+    if (this.candles && this.volume)
+      drawVolume(context, this.volume, this.candles, scale, height, this.colors);
+  }
+
+  private drawPlots(context: CanvasRenderingContext2D, scale: RowScale): void {
+    context.lineJoin = 'round';
+    context.lineWidth = 1.4;
+    for (const [index, { line }] of this.plots.entries()) {
+      context.strokeStyle = plotColor(this.colors, index);
+      context.beginPath();
+      traceLine(context, line, scale, this.yOf);
+      context.stroke();
+    }
+  }
+
+  private drawFills(context: CanvasRenderingContext2D, scale: RowScale): void {
+    const { fills, candles, market, colors, yOf } = this;
+    if (fills && candles) drawFills(context, { fills, candles, market, scale, colors, yOf });
+  }
+}

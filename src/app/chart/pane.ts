@@ -1,0 +1,129 @@
+import type { Line } from '../worker/protocol.ts';
+import type { ChartColors } from './colors.ts';
+import { boundsOf, traceLine } from './draw-line.ts';
+import { type RowScale, xOf } from './scale.ts';
+
+export interface PaneLine {
+  readonly line: Line;
+  readonly color: string;
+  readonly width: number;
+  /** Fills the area between the line and 0. */
+  readonly area?: boolean;
+}
+
+export interface PaneDrawing {
+  readonly lines: readonly PaneLine[];
+  readonly scale: RowScale;
+  readonly colors: ChartColors;
+  /** Row of the crosshair; null: none. */
+  readonly row: number | null;
+  readonly format: (value: number) => string;
+}
+
+const TOP = 20;
+const BOTTOM = 8;
+const LABEL_HEIGHT = 13;
+
+/** Draws lines under the chart on its time scale, with their value at the crosshair beside them. */
+export function drawPane(canvas: HTMLCanvasElement, drawing: PaneDrawing): void {
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const ratio = window.devicePixelRatio;
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== wide || canvas.height !== high) {
+    canvas.width = wide;
+    canvas.height = high;
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  const { lines, scale, colors, row } = drawing;
+  const yOf = fit(lines, scale, height);
+  if (!yOf) return;
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, scale.width, height);
+  context.clip();
+  for (const line of lines) stroke(context, line, scale, yOf);
+  if (row !== null) crosshair(context, Math.round(xOf(scale, row)) + 0.5, height, colors);
+  context.restore();
+  labels(context, drawing, yOf, height);
+}
+
+function fit(
+  lines: readonly PaneLine[],
+  scale: RowScale,
+  height: number,
+): ((value: number) => number) | null {
+  const bounds = { low: 0, high: 0 };
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { line, area } of lines) {
+    if (!boundsOf(line, scale.from, scale.to + 1, bounds)) continue;
+    least = Math.min(least, bounds.low);
+    most = Math.max(most, bounds.high, area ? 0 : bounds.high);
+  }
+  if (least > most) return null;
+  const span = most - least || Math.abs(most) || 1;
+  return (value) => TOP + (1 - (value - least) / span) * Math.max(1, height - TOP - BOTTOM);
+}
+
+function stroke(
+  context: CanvasRenderingContext2D,
+  { line, color, width, area }: PaneLine,
+  scale: RowScale,
+  yOf: (value: number) => number,
+): void {
+  context.beginPath();
+  traceLine(context, line, scale, yOf);
+  context.lineJoin = 'round';
+  context.lineWidth = width;
+  context.strokeStyle = color;
+  context.stroke();
+  if (!area) return;
+  context.lineTo(xOf(scale, scale.to), yOf(0));
+  context.lineTo(xOf(scale, scale.from), yOf(0));
+  context.globalAlpha = 0.14;
+  context.fillStyle = color;
+  context.fill();
+  context.globalAlpha = 1;
+}
+
+function crosshair(context: CanvasRenderingContext2D, x: number, height: number, { dim }: ChartColors): void {
+  context.setLineDash([4, 4]);
+  context.lineWidth = 1;
+  context.strokeStyle = dim;
+  context.beginPath();
+  context.moveTo(x, 0);
+  context.lineTo(x, height);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** Values in the axis's column: at the crosshair, or at the last visible candle; never one over the other. */
+function labels(
+  context: CanvasRenderingContext2D,
+  { lines, scale, colors, row, format }: PaneDrawing,
+  yOf: (value: number) => number,
+  height: number,
+): void {
+  const at = row !== null && row >= scale.from && row <= scale.to ? row : scale.to;
+  const placed = lines
+    .map(({ line, color }) => ({ value: line.values[at] ?? Number.NaN, color }))
+    .filter(({ value }) => Number.isFinite(value))
+    .map(({ value, color }) => ({ text: format(value), color, y: yOf(value) }))
+    .sort((a, b) => a.y - b.y);
+  let floor = LABEL_HEIGHT / 2;
+  for (const label of placed) {
+    label.y = Math.max(label.y, floor);
+    floor = label.y + LABEL_HEIGHT;
+  }
+  const over = floor - LABEL_HEIGHT / 2 - height;
+  context.font = `11px ${colors.font}`;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  for (const { text, color, y } of placed) {
+    context.fillStyle = color;
+    context.fillText(text, scale.width + 6, over > 0 ? y - over : y);
+  }
+}

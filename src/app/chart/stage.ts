@@ -1,0 +1,181 @@
+import { setVisibleRows } from '../results/visible.ts';
+import { type LowerPane, useResults } from '../results/store.ts';
+import { useView } from '../state/view.ts';
+import { compact, money, percent } from '../ui/format.ts';
+import type { RunReport } from '../worker/protocol.ts';
+import { type ChartColors, plotColor, readColors } from './colors.ts';
+import { firstFill } from './fills.ts';
+import { drawPane, type PaneLine } from './pane.ts';
+import { PriceChart } from './price-chart.ts';
+
+export interface StageParts {
+  readonly chart: HTMLElement;
+  readonly lower: HTMLCanvasElement;
+  /** For outputs with an axis of their own; null: hidden. */
+  readonly own: HTMLCanvasElement | null;
+  /** `node.port` of the outputs in the own pane. */
+  readonly ownRefs: readonly string[];
+}
+
+/** How far from a fill, in pixels, a click still means it. */
+const REACH = 9;
+
+/** Chart and panes on one time scale; follows the results and the crosshair without rendering React. */
+export class Stage {
+  private colors: ChartColors = readColors();
+  private readonly chart: PriceChart;
+  private readonly stops: (() => void)[] = [];
+  private shownKey = '';
+  private frame = 0;
+
+  constructor(private parts: StageParts) {
+    this.chart = new PriceChart(parts.chart, this.colors, {
+      onRow: (row) => useView.getState().setCrosshair(row),
+      onPick: (row) => this.pick(row),
+      onView: ({ from, to }) => {
+        setVisibleRows(from, to);
+        this.drawSoon();
+      },
+    });
+    this.stops.push(
+      useResults.subscribe((now, before) => {
+        if (now.report !== before.report) this.showRun();
+        if (now.pane !== before.pane) this.drawSoon();
+      }),
+      useView.subscribe((now, before) => {
+        if (now.crosshair !== before.crosshair) this.showCrosshair();
+      }),
+    );
+    const observer = new ResizeObserver(() => this.drawSoon());
+    observer.observe(parts.lower);
+    this.stops.push(() => observer.disconnect());
+    // The pointer left: the crosshair stays where it was, so that canvas and inspector keep speaking of one candle.
+    const stay = () => requestAnimationFrame(() => this.showCrosshair());
+    parts.chart.addEventListener('pointerleave', stay);
+    this.stops.push(() => parts.chart.removeEventListener('pointerleave', stay));
+    this.showRun();
+  }
+
+  setParts(parts: StageParts): void {
+    this.parts = parts;
+    this.drawSoon();
+  }
+
+  setTheme(): void {
+    this.colors = readColors();
+    this.chart.setColors(this.colors);
+    this.drawSoon();
+  }
+
+  fit(): void {
+    this.chart.fit();
+  }
+
+  /** The row under a point of a pane. */
+  rowAt(x: number): number | null {
+    const scale = this.chart.scale();
+    if (!scale) return null;
+    return Math.min(scale.to, Math.max(scale.from, Math.round((x - scale.x0) / scale.spacing)));
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame);
+    for (const stop of this.stops) stop();
+    this.chart.destroy();
+  }
+
+  private showRun(): void {
+    const { report, candles } = useResults.getState();
+    if (!report || !candles) return;
+    if (candles.key !== this.shownKey) {
+      this.shownKey = candles.key;
+      const kept = useView.getState().crosshair;
+      const row = kept !== null && kept < report.rows ? kept : firstRow(report);
+      this.chart.setCandles(candles, row);
+      useView.getState().setCrosshair(row);
+    }
+    const plots = report.plots.filter(({ axis }) => axis === 'price');
+    this.chart.setRun(plots, report.fills, report.strategy.markets[0]?.id ?? '');
+    this.showCrosshair();
+  }
+
+  private showCrosshair(): void {
+    const { crosshair } = useView.getState();
+    if (crosshair !== null) {
+      this.chart.reveal(crosshair);
+      this.chart.point(crosshair);
+    }
+    this.drawSoon();
+  }
+
+  private drawSoon(): void {
+    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.draw());
+  }
+
+  private draw(): void {
+    this.frame = 0;
+    const { report, pane } = useResults.getState();
+    const scale = this.chart.scale();
+    if (!report || !scale) return;
+    const { colors } = this;
+    const row = useView.getState().crosshair;
+    const lines = lowerLines(report, pane, colors);
+    const format = pane === 'equity' ? money : (depth: number) => percent(depth);
+    drawPane(this.parts.lower, { lines, scale, colors, row, format });
+    const { own, ownRefs } = this.parts;
+    if (!own) return;
+    const plots = report.plots.filter(({ ref }) => ownRefs.includes(ref));
+    const ownLines = plots.map(({ line }, at) => ({ line, color: plotColor(colors, at), width: 1.2 }));
+    drawPane(own, { lines: ownLines, scale, colors, row, format: compact });
+  }
+
+  private pick(row: number): void {
+    const { report, setWhy } = useResults.getState();
+    const scale = this.chart.scale();
+    if (!report || !scale) return;
+    useView.getState().setCrosshair(row);
+    const reach = Math.max(0, Math.ceil(REACH / scale.spacing));
+    setWhy(nearestTrade(report, row, Math.min(reach, 400)));
+  }
+}
+
+function lowerLines(report: RunReport, pane: LowerPane, colors: ChartColors): PaneLine[] {
+  if (pane === 'drawdown') return [{ line: report.drawdown, color: colors.down, width: 1.2, area: true }];
+  return [
+    { line: report.hold, color: colors.dim, width: 1 },
+    { line: report.equity, color: colors.live, width: 1.6 },
+  ];
+}
+
+/** The candle to begin with: the close that decided the last entry, else the newest. */
+function firstRow({ orders, rows }: RunReport): number {
+  const entries = orders.filter(({ entries }) => entries > 0).map(({ fires }) => fires.at(-1) ?? -1);
+  const last = Math.max(-1, ...entries);
+  return last >= 0 ? last : rows - 1;
+}
+
+/** The trade that began or ended nearest to a row, at most `reach` rows away; null: none. */
+function nearestTrade({ fills, trades }: RunReport, row: number, reach: number): number | null {
+  let best: number | null = null;
+  let distance = reach + 1;
+  for (let at = firstFill(fills, row - reach); at < fills.count && fills.row[at]! <= row + reach; at++) {
+    const away = Math.abs(fills.row[at]! - row);
+    if (away >= distance) continue;
+    const found = tradeOf(trades, fills.row[at]!);
+    if (found === null) continue;
+    best = found;
+    distance = away;
+  }
+  return best;
+}
+
+/** The trade that was entered or left in a row; else the one that lasted over it. */
+function tradeOf(trades: RunReport['trades'], row: number): number | null {
+  let around: number | null = null;
+  for (let at = 0; at < trades.count; at++) {
+    const [entry, exit] = [trades.entryRow[at]!, trades.exitRow[at]!];
+    if (entry === row || exit === row) return at;
+    if (entry < row && (exit < 0 || exit > row)) around = at;
+  }
+  return around;
+}

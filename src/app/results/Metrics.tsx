@@ -1,0 +1,47 @@
+import { useResults } from './store.ts';
+import { Tip } from '../ui/Tip.tsx';
+import { type Definition, SECTIONS } from './definitions.ts';
+import { Remarks } from './Remarks.tsx';
+import { sayMetric } from './say-metric.ts';
+
+/** Every statistic; its definition on hover or focus. */
+export function Metrics() {
+  const metrics = useResults(({ report }) => report?.metrics);
+  if (!metrics) return null;
+  return (
+    <div className="h-full overflow-y-auto p-4">
+      <Remarks />
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 2xl:grid-cols-4">
+        {SECTIONS.map(({ title, metrics: list }) => (
+          <section key={title} aria-label={title}>
+            <h3 className="mb-1.5 text-sm font-semibold">{title}</h3>
+            <dl className="text-sm">
+              {list.map((definition) => (
+                <Line
+                  key={definition.key}
+                  definition={definition}
+                  text={sayMetric(metrics[definition.key], definition.kind)}
+                />
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Line({ definition: { title, says }, text }: { definition: Definition; text: string }) {
+  return (
+    <div className="flex justify-between gap-4 border-b border-line/60 py-1">
+      <dt>
+        <Tip text={says} side="right">
+          <button type="button" className="cursor-help text-left text-muted hover:text-text">
+            {title}
+          </button>
+        </Tip>
+      </dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}

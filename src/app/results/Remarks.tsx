@@ -1,0 +1,34 @@
+import { Info } from 'lucide-react';
+import { useView } from '../state/view.ts';
+import { count } from '../ui/format.ts';
+import { useResults } from './store.ts';
+
+/** What a run does not keep quiet about, with the number of cases. */
+export function Remarks() {
+  const warnings = useResults(({ report }) => report?.warnings);
+  const select = useView((view) => view.select);
+  if (!warnings || warnings.length === 0) return null;
+  return (
+    <section aria-label="Remarks on this run" className="mb-5">
+      <h3 className="mb-1.5 text-sm font-semibold">Before you believe it</h3>
+      <ul className="grid gap-x-8 gap-y-1 text-sm xl:grid-cols-2">
+        {warnings.map(({ code, node, message, count: cases }) => (
+          <li key={`${code} ${node ?? ''}`} className="flex gap-2">
+            <Info size={14} className="mt-0.5 shrink-0 text-muted" aria-hidden />
+            <span>
+              {message}
+              {cases !== undefined && cases > 1 ? (
+                <span className="text-muted"> {count(cases)} times.</span>
+              ) : null}
+              {node === undefined ? null : (
+                <button type="button" className="ml-1.5 text-accent" onClick={() => select([node])}>
+                  Show {node}
+                </button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { lazy, Suspense } from 'react';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Metrics } from './Metrics.tsx';
+import { Months } from './Months.tsx';
+import { Nothing } from './Nothing.tsx';
+import { type ResultTab, useResults } from './store.ts';
+import { Trades } from './Trades.tsx';
+import { Verdict } from './Verdict.tsx';
+
+const Chart = lazy(() => import('../chart/Chart.tsx'));
+
+const TABS: readonly { value: ResultTab; title: string }[] = [
+  { value: 'chart', title: 'Chart' },
+  { value: 'trades', title: 'Trades' },
+  { value: 'metrics', title: 'Metrics' },
+  { value: 'months', title: 'Months' },
+];
+
+/** Verdict line over chart, trades, metrics and months. */
+export function Results() {
+  const tab = useResults(({ tab }) => tab);
+  const setTab = useResults(({ setTab }) => setTab);
+  const ready = useResults(({ report }) => report !== null);
+  if (!ready) return <Nothing />;
+  return (
+    <div className="flex h-full flex-col">
+      <div className="flex h-16 shrink-0 items-center justify-between gap-4 border-b border-line pr-3 pl-4">
+        <Verdict />
+        <Segmented label="Results" value={tab} options={TABS} onChange={setTab} className="shrink-0" />
+      </div>
+      <div
+        id={`panel-${tab}`}
+        role="tabpanel"
+        aria-label={TABS.find(({ value }) => value === tab)?.title}
+        className="relative min-h-0 grow"
+      >
+        <TabBody tab={tab} />
+      </div>
+    </div>
+  );
+}
+
+function TabBody({ tab }: { tab: ResultTab }) {
+  switch (tab) {
+    case 'chart':
+      return (
+        <Suspense fallback={null}>
+          <Chart />
+        </Suspense>
+      );
+    case 'trades':
+      return <Trades />;
+    case 'metrics':
+      return <Metrics />;
+    case 'months':
+      return <Months />;
+  }
+}
+
+/** On a phone: return, hold and drawdown over the chart. */
+export function PhoneResults() {
+  const ready = useResults(({ report }) => report !== null);
+  if (!ready) return <Nothing />;
+  return (
+    <div className="flex h-full flex-col">
+      <div className="shrink-0 border-b border-line px-3.5 py-2">
+        <Verdict first={3} />
+      </div>
+      <div className="min-h-0 grow">
+        <Suspense fallback={null}>
+          <Chart compact />
+        </Suspense>
+      </div>
+    </div>
+  );
+}
+
+/** On a phone: every figure, the trades, then metrics and months, one under the other. */
+export function PhoneTrades() {
+  const ready = useResults(({ report }) => report !== null);
+  if (!ready) return <Nothing />;
+  return (
+    <div className="flex h-full flex-col">
+      <div className="shrink-0 border-b border-line px-3.5 py-2">
+        <Verdict />
+      </div>
+      <div className="min-h-0 grow">
+        <Trades />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { library } from '../../index.ts';
+import { applyLive, applySummaries, type NodeSummary, type OrderState } from '../canvas/live.ts';
+import { mainOutput } from '../canvas/ports.ts';
+import { useView } from '../state/view.ts';
+import type { Look, OrderMarks, RunReport, SharedValues } from '../worker/protocol.ts';
+import { simulator } from './simulator.ts';
+import { useResults } from './store.ts';
+
+/** Node values at the crosshair: read from shared memory where there is some, else asked of the worker. */
+
+let shared: { refs: readonly string[]; rows: number; values: Float64Array } | null = null;
+let refs: readonly string[] = [];
+let frame = 0;
+let asking = false;
+const now = new Map<string, number>();
+
+/** Tells of a new run whose values can be read. */
+export async function readValues(): Promise<void> {
+  const found: SharedValues | null = await simulator().shared();
+  shared = found && { refs: found.refs, rows: found.rows, values: new Float64Array(found.buffer) };
+  refs = found ? found.refs : await simulator().refs();
+  showCrosshair();
+}
+
+/** Every known output on one candle of the newest run. */
+export async function valuesAt(row: number): Promise<ReadonlyMap<string, number>> {
+  const column = shared ? sharedRow(shared, row) : await simulator().values(row);
+  return new Map(refs.map((ref, at) => [ref, column[at] ?? Number.NaN]));
+}
+
+function sharedRow({ refs: names, rows, values }: NonNullable<typeof shared>, row: number): Float64Array {
+  return Float64Array.from(names, (_, at) => (row < rows ? values[at * rows + row]! : Number.NaN));
+}
+
+/** Shows the values under the crosshair with the next frame. */
+function showCrosshair(): void {
+  if (frame === 0) frame = requestAnimationFrame(paint);
+}
+
+function paint(): void {
+  frame = 0;
+  const { report, candles } = useResults.getState();
+  const row = useView.getState().crosshair;
+  if (!report || row === null || row >= report.rows) {
+    applyLive({ time: null, values: new Map() });
+    return;
+  }
+  const time = candles?.time[row] ?? null;
+  if (shared) {
+    const { rows, values } = shared;
+    for (let at = 0; at < refs.length; at++) now.set(refs[at]!, values[at * rows + row] ?? Number.NaN);
+    applyLive({ time, values: now, orders: orderStates(report, row) });
+    return;
+  }
+  if (asking) return;
+  asking = true;
+  void valuesAt(row).then((values) => {
+    asking = false;
+    applyLive({ time, values, orders: orderStates(report, row) });
+    if (useView.getState().crosshair !== row) showCrosshair();
+  });
+}
+
+function orderStates({ orders }: RunReport, row: number): ReadonlyMap<string, OrderState> {
+  return new Map(
+    orders.map((order): [string, OrderState] => [
+      order.id,
+      stateOf(order, row, now.get(`${order.id}.resting`)),
+    ]),
+  );
+}
+
+function stateOf({ fires, armed }: OrderMarks, row: number, resting: number | undefined): OrderState {
+  if (holds(fires, row)) return 'fires';
+  for (let at = 0; at < armed.length; at += 2) {
+    if (row < armed[at]!) break;
+    if (row <= armed[at + 1]!) return 'armed';
+  }
+  return resting === 1 ? 'resting' : 'idle';
+}
+
+function holds(rows: Int32Array, row: number): boolean {
+  let low = 0;
+  let high = rows.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle] === row) return true;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+/** Gives every card its sparkline or truth strip, its share and its counts. */
+export function showLooks({ strategy, orders }: RunReport, looks: ReadonlyMap<string, Look>): void {
+  const counts = new Map(orders.map((order) => [order.id, order]));
+  applySummaries(
+    new Map(
+      strategy.nodes.map(({ id, type }): [string, NodeSummary] => {
+        const order = counts.get(id);
+        if (order) return [id, { entries: order.entries, exits: order.exits }];
+        const definition = library.get(type);
+        const main = definition ? mainOutput(definition) : null;
+        const port = definition?.outputs.close ? 'close' : (main ?? 'value');
+        return [id, looks.get(`${id}.${port}`) ?? {}];
+      }),
+    ),
+  );
+}
+
+export function watchCrosshair(): () => void {
+  return useView.subscribe(({ crosshair }, before) => {
+    if (crosshair !== before.crosshair) showCrosshair();
+  });
+}

@@ -1,0 +1,19 @@
+import { useView } from '../state/view.ts';
+import { useResults } from './store.ts';
+
+/** The close at which a trade's entry was decided: that of the last act of its entry node before it began. */
+export function decisionRow(trade: number): number {
+  const { report } = useResults.getState();
+  if (!report) return 0;
+  const { trades, orders } = report;
+  const entry = trades.entryRow[trade] ?? 0;
+  const node = trades.names[trades.entryNode[trade] ?? -1];
+  const fires = orders.find(({ id }) => id === node)?.fires ?? new Int32Array();
+  return fires.findLast((row) => row <= entry) ?? entry;
+}
+
+/** Shows a trade on the chart, at the close that decided it, and explains it. */
+export function openTrade(trade: number): void {
+  useResults.setState({ why: trade, tab: 'chart' });
+  useView.getState().setCrosshair(decisionRow(trade));
+}

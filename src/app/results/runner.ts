@@ -1,0 +1,131 @@
+import type { Strategy } from '../../index.ts';
+import { useDocument } from '../state/document.ts';
+import { takeEdit } from '../state/edit-clock.ts';
+import { type Range, useMarketData } from '../state/market-data.ts';
+import { useView } from '../state/view.ts';
+import type { RunReply } from '../worker/protocol.ts';
+import { readValues, showLooks, watchCrosshair } from './crosshair.ts';
+import { importCandles } from './import-candles.ts';
+import { measureEdits } from './painted.ts';
+import { simulator } from './simulator.ts';
+import { useResults } from './store.ts';
+import { visibleRows } from './visible.ts';
+
+const SLOW_MS = 150;
+const REST_MS = 250;
+
+interface Wanted {
+  readonly strategy: Strategy;
+  readonly range: Range | null;
+}
+
+let wanted: Wanted | null = null;
+let edits: number[] = [];
+let running = false;
+let rest: number | undefined;
+
+/** Asks for a run; of several asked for while one is under way only the newest happens. */
+function request(): void {
+  wanted = { strategy: useDocument.getState().strategy, range: useMarketData.getState().range };
+  window.clearTimeout(rest);
+  if (!running) void runWanted();
+}
+
+async function runWanted(): Promise<void> {
+  running = true;
+  for (let next = takeWanted(); next; next = takeWanted()) {
+    const starts = edits;
+    edits = [];
+    const { strategy, range } = next;
+    const slow = window.setTimeout(() => useResults.setState({ slow: true }), SLOW_MS);
+    const has = useResults.getState().candles?.key ?? null;
+    const reply = await simulator().run({ strategy, range, has, view: visibleRows() });
+    window.clearTimeout(slow);
+    show(reply);
+    measureEdits(starts);
+  }
+  running = false;
+  rest = window.setTimeout(afterwards, REST_MS);
+  if (useResults.getState().report) await readValues();
+}
+
+function takeWanted(): Wanted | null {
+  const next = wanted;
+  wanted = null;
+  return next;
+}
+
+function show(reply: RunReply): void {
+  if (reply.state === 'no-candles') {
+    useResults.setState({ missing: reply.missing, failure: null, slow: false, report: null, why: null });
+    return;
+  }
+  if (reply.state === 'failed') {
+    useResults.setState({ failure: reply.message, missing: [], slow: false });
+    return;
+  }
+  const { report } = reply;
+  const candles = report.candles ?? useResults.getState().candles;
+  if (report.candles) {
+    const { time } = report.candles;
+    const used = { from: time[0] ?? Number.NaN, to: time.at(-1) ?? Number.NaN, candles: report.rows };
+    useMarketData.getState().setUsed(used);
+  }
+  const luck = null;
+  useResults.setState({ report, candles, luck, missing: [], failure: null, slow: false, why: null });
+  showLooks(report, report.looks);
+}
+
+/** What can wait until the user rests: luck, and once the list of markets. */
+async function afterwards(): Promise<void> {
+  const { report } = useResults.getState();
+  const luck = report ? await simulator().luck() : null;
+  if (report === useResults.getState().report) useResults.setState({ luck });
+  if (useMarketData.getState().offers.length === 0) await refreshOffers();
+}
+
+export async function refreshOffers(): Promise<void> {
+  useMarketData.getState().setOffers(await simulator().offers());
+}
+
+/** Two strategies that give the same result: only names, places and remarks differ. */
+function behaveAlike(a: Strategy, b: Strategy): boolean {
+  return (
+    a.nodes === b.nodes &&
+    a.markets === b.markets &&
+    a.account === b.account &&
+    a.execution === b.execution &&
+    a.blocks === b.blocks
+  );
+}
+
+/** Keeps the results in step with the document, the range and the candles; returns what ends it. */
+export function startResults(): () => void {
+  const stops = [
+    useDocument.subscribe(({ strategy }, before) => {
+      if (strategy === before.strategy) return;
+      const started = takeEdit();
+      if (behaveAlike(strategy, before.strategy)) {
+        if (started !== null) measureEdits([started]);
+        return;
+      }
+      if (started !== null) edits.push(started);
+      request();
+    }),
+    useMarketData.subscribe(({ range }, before) => {
+      if (range === before.range) return;
+      const started = takeEdit();
+      if (started !== null) edits.push(started);
+      request();
+    }),
+    watchCrosshair(),
+  ];
+  useMarketData.getState().setImporter(async (file) => {
+    if (await importCandles(file)) await refreshOffers();
+    useView.getState().show('strategy');
+  });
+  request();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,193 @@
+import type { Diagnostic, Metrics, Strategy } from '../../index.ts';
+import type { MarketOffer, Range } from '../state/market-data.ts';
+
+/** Rows of a summarised block of a `Line`. */
+export const BLOCK = 64;
+
+/** One value per candle of the chart, with the least and greatest of each block, so that any zoom draws fast. */
+export interface Line {
+  readonly values: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** An output that is drawn: over the candles, or on an axis of its own. */
+export interface Plot {
+  /** `node.port`. */
+  readonly ref: string;
+  readonly axis: 'price' | 'own';
+  readonly line: Line;
+}
+
+/** Fills in columns, in order of time. `names` holds the texts that the last columns point into; −1: none. */
+export interface FillTable {
+  readonly count: number;
+  readonly names: readonly string[];
+  /** Row of the candle in which it filled. */
+  readonly row: Int32Array;
+  readonly price: Float64Array;
+  readonly quantity: Float64Array;
+  readonly fee: Float64Array;
+  readonly buy: Uint8Array;
+  readonly entry: Uint8Array;
+  readonly rule: Uint8Array;
+  readonly node: Int32Array;
+  readonly market: Int32Array;
+  readonly book: Int32Array;
+  readonly reason: Int32Array;
+}
+
+/** Round trips in columns, by their exit; those still open stand last, with an exit row of −1. */
+export interface TradeTable {
+  readonly count: number;
+  readonly names: readonly string[];
+  readonly entryRow: Int32Array;
+  readonly exitRow: Int32Array;
+  readonly entryTime: Float64Array;
+  readonly exitTime: Float64Array;
+  readonly entryPrice: Float64Array;
+  readonly exitPrice: Float64Array;
+  readonly quantity: Float64Array;
+  readonly fees: Float64Array;
+  readonly profit: Float64Array;
+  readonly profitPercent: Float64Array;
+  readonly bars: Int32Array;
+  readonly mae: Float64Array;
+  readonly mfe: Float64Array;
+  readonly long: Uint8Array;
+  readonly entryNode: Int32Array;
+  readonly exitNode: Int32Array;
+  readonly reason: Int32Array;
+  readonly market: Int32Array;
+  readonly book: Int32Array;
+}
+
+/** What an output looks like over the visible candles. */
+export interface Look {
+  readonly spark?: Float64Array;
+  readonly truth?: Uint8Array;
+  /** Share of known candles of the whole run on which a condition held. */
+  readonly share?: number;
+}
+
+/** When an order node acted. */
+export interface OrderMarks {
+  readonly id: string;
+  /** Rows at whose close (or inside which) an order of the node acted, ascending. */
+  readonly fires: Int32Array;
+  /** Pairs of rows, first and last, during which an exit stood guard. */
+  readonly armed: Int32Array;
+  readonly entries: number;
+  readonly exits: number;
+}
+
+export interface MonthReturn {
+  readonly year: number;
+  /** 0 to 11. */
+  readonly month: number;
+  readonly strategy: number;
+  /** Null before buy & hold began. */
+  readonly hold: number | null;
+}
+
+/** Candles of the main market as the chart shows them. */
+export interface ChartCandles {
+  /** Names the data set and range: the same key, the same candles. */
+  readonly key: string;
+  readonly time: Float64Array;
+  readonly open: Float64Array;
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly close: Float64Array;
+  readonly volume: Float64Array;
+}
+
+export interface RunRequest {
+  readonly strategy: Strategy;
+  readonly range: Range | null;
+  /** Key of the candles that the page has already; others come with the report. */
+  readonly has: string | null;
+  /** First and last visible row; null: all. */
+  readonly view: readonly [number, number] | null;
+}
+
+export interface RunReport {
+  readonly strategy: Strategy;
+  readonly rows: number;
+  readonly candlesKey: string;
+  readonly candles: ChartCandles | null;
+  readonly timeframe: string;
+  readonly equity: Line;
+  readonly hold: Line;
+  readonly drawdown: Line;
+  readonly plots: readonly Plot[];
+  readonly fills: FillTable;
+  readonly trades: TradeTable;
+  readonly metrics: Metrics;
+  readonly warnings: readonly Diagnostic[];
+  readonly orders: readonly OrderMarks[];
+  readonly looks: ReadonlyMap<string, Look>;
+  readonly months: readonly MonthReturn[];
+}
+
+export type RunReply =
+  | { readonly state: 'done'; readonly report: RunReport }
+  /** Symbols and timeframes for which there are no candles here. */
+  | { readonly state: 'no-candles'; readonly missing: readonly string[] }
+  | { readonly state: 'failed'; readonly message: string };
+
+/** Every output of a run on every candle, in shared memory: output `i` begins at `i × rows`. */
+export interface SharedValues {
+  readonly refs: readonly string[];
+  readonly rows: number;
+  readonly buffer: SharedArrayBuffer;
+}
+
+/** How many candles survive each condition in turn. */
+export interface FunnelStep {
+  readonly kind: 'all' | 'condition' | 'free' | 'filled';
+  /** `node.port` of a condition. */
+  readonly ref: string | null;
+  readonly count: number;
+}
+
+/** Random entries with the same holding times and costs. */
+export interface Luck {
+  /** Share of them that did as well or better, 0 to 1. */
+  readonly share: number;
+  readonly draws: number;
+}
+
+export interface Outcome {
+  readonly equity: Float64Array;
+  readonly hold: Float64Array;
+  readonly totalReturn: number | null;
+  readonly buyHoldReturn: number | null;
+  readonly maxDrawdown: number | null;
+  readonly trades: number | null;
+}
+
+/** What the simulation worker answers to. All rows are rows of the newest run. */
+export interface Simulator {
+  run(request: RunRequest): Promise<RunReply>;
+  /** Values of the newest run; null where memory cannot be shared: then ask for single rows. */
+  shared(): Promise<SharedValues | null>;
+  refs(): Promise<readonly string[]>;
+  values(row: number): Promise<Float64Array>;
+  looks(view: readonly [number, number] | null): Promise<ReadonlyMap<string, Look>>;
+  funnel(node: string): Promise<readonly FunnelStep[]>;
+  /** Null where the trades do not lend themselves to it: too few, overlapping, several markets. */
+  luck(): Promise<Luck | null>;
+  /** A run of its own that leaves the newest one alone; `points`: how many of its equity to give. */
+  measure(strategy: Strategy, range: Range | null, points: number): Promise<Outcome | null>;
+  /** Everything that there are candles for, samples first; asked again after an import. */
+  offers(): Promise<readonly MarketOffer[]>;
+  /** The user's files were replaced: read them anew. */
+  forgetFiles(): Promise<void>;
+}
+
+/** What became of a dropped candle file. */
+export interface Imported {
+  readonly offer: MarketOffer | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
