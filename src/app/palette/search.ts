@@ -1,4 +1,4 @@
-import type { NodeDefinition } from '../../index.ts';
+import { GROUPS, type NodeDefinition } from '../../index.ts';
 
 /** How well a node answers a search; 0: not at all. Its name counts most, its explanation least. */
 export function score(node: NodeDefinition, query: string): number {
@@ -25,11 +25,19 @@ function rate({ type, title, words = [], aliases = [], doc }: NodeDefinition, te
   return 0;
 }
 
-/** The nodes that answer, best first. */
+const rank = ({ group }: NodeDefinition) => GROUPS.indexOf(group);
+
+/** The nodes that answer, best first; of equally good ones those of the commoner group. */
 export function found(nodes: readonly NodeDefinition[], query: string): readonly NodeDefinition[] {
+  const listed = query.trim() === '';
   return nodes
     .map((node) => ({ node, points: score(node, query) }))
     .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points || a.node.title.localeCompare(b.node.title, 'en'))
+    .sort(
+      (a, b) =>
+        b.points - a.points ||
+        (listed ? 0 : rank(a.node) - rank(b.node)) ||
+        a.node.title.localeCompare(b.node.title, 'en'),
+    )
     .map(({ node }) => node);
 }

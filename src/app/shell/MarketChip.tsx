@@ -25,10 +25,8 @@ export function MarketChip() {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button
-          className="max-w-64 min-w-0 shrink px-2.5!"
-          aria-label={`Market: ${market.symbol}, ${detail}`}
-        >
+        <Button className="max-w-64 min-w-0 shrink px-2.5!">
+          <span className="sr-only">Market </span>
           <span className="truncate">{market.symbol}</span>
           <span className="truncate text-2xs text-muted max-xl:sr-only">{detail}</span>
           <span className="text-2xs text-muted xl:hidden" aria-hidden>

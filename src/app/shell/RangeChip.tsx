@@ -29,10 +29,8 @@ export function RangeChip() {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button
-          className="min-w-0 shrink px-2.5!"
-          aria-label={`Range: ${dates}, ${plural(used.candles, 'candle')}`}
-        >
+        <Button className="min-w-0 shrink px-2.5!">
+          <span className="sr-only">Range </span>
           <span className="truncate">{dates}</span>
           <span className="text-2xs text-muted max-xl:sr-only">{plural(used.candles, 'candle')}</span>
         </Button>

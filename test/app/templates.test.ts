@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { placesOf, tidied } from '../../src/app/canvas/tidy.ts';
+import { TEMPLATES } from '../../src/app/templates/index.ts';
+import { check, compile, decompile } from '../../src/index.ts';
+import { SAMPLES } from '../../src/market/sample/samples.ts';
+
+describe.each(TEMPLATES)('template $id', ({ strategy }) => {
+  test('has nothing to complain about', () => {
+    expect(check(strategy)).toEqual([]);
+  });
+
+  test('names a market that comes with the install', () => {
+    for (const { symbol, timeframe } of strategy.markets) {
+      expect(SAMPLES.some((sample) => sample.symbol === symbol && sample.timeframe === timeframe)).toBe(true);
+    }
+  });
+
+  test('is written as the exporter writes it', () => {
+    expect(compile(decompile(strategy)).strategy).toEqual(strategy);
+  });
+
+  test('places every node apart from the others, before and after tidying', () => {
+    for (const drawn of [strategy, tidied(strategy)]) {
+      const places = [...placesOf(drawn).values()];
+      expect(places).toHaveLength(drawn.nodes.length);
+      for (const [index, one] of places.entries()) {
+        for (const other of places.slice(index + 1)) {
+          const apart = Math.abs(one.x - other.x) >= 156 || Math.abs(one.y - other.y) >= 76;
+          expect(apart, JSON.stringify([one, other])).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+test('six templates are there', () => {
+  expect(TEMPLATES).toHaveLength(6);
+});
