@@ -6,9 +6,11 @@ import { DOCUMENT, present } from './files.ts';
 import { table, writeUp } from './report.ts';
 import { type Outcome, runCase } from './run.ts';
 import { skender, skenderIndicators } from './skender.ts';
+import { talib, talibFunctions } from './talib.ts';
 import { tulip, tulipIndicators } from './tulip.ts';
 
 const oracles: { read: () => Oracle; vectors: () => string[] }[] = [
+  { read: talib, vectors: talibFunctions },
   { read: tulip, vectors: tulipIndicators },
   { read: skender, vectors: skenderIndicators },
 ];
