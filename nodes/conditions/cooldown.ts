@@ -16,6 +16,7 @@ export default defineNode({
   warmup: () => null,
 
   unknown: 'accepts',
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ left: 0 }),
   sentence: ({ bars: pause }, inputs) => `${inputs.in}, then none for ${pause} bars`,
   run({ bars: pause }, state, { in: condition }, { value }, from, to) {

@@ -16,6 +16,7 @@ export default defineNode({
   warmup: () => 0,
 
   unknown: 'accepts',
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ count: 0 }),
   sentence: (_params, inputs) => (inputs.reset ? `of ${inputs.in} since ${inputs.reset}` : `of ${inputs.in}`),
   run(_params, state, { in: condition, reset }, { value }, from, to) {

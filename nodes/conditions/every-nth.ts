@@ -16,6 +16,7 @@ export default defineNode({
   warmup: () => null,
 
   unknown: 'accepts',
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ seen: 0 }),
   sentence: ({ count: every }, inputs) => `${every} of ${inputs.in}`,
   run({ count: every }, state, { in: condition }, { value }, from, to) {

@@ -11,6 +11,7 @@ export default defineNode({
   inputs: { set: bool(), reset: bool() },
   outputs: { value: bool() },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   unknown: 'accepts',
   state: () => ({ value: 0 }),
   run(_params, state, { set, reset }, { value }, from, to) {

@@ -16,6 +16,7 @@ export default defineComposite({
   inputs: { set: bool({ title: 'Set' }), reset: bool({ title: 'Reset' }) },
   outputs: { value: bool(), held: bool({ title: 'Held', delayed: true, doc: 'Its value one bar before' }) },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   sentence: (_params, { set, reset }) => `from ${set} until ${reset}`,
   expand: () => ({ nodes: parts, outputs: { value: 'core.value', held: 'held.value' } }),
 });

@@ -11,6 +11,7 @@ export default defineNode({
   inputs: { in: bool(), period: number() },
   outputs: { value: bool() },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ period: 0, used: 0 }),
   run(_params, state, { in: condition, period }, { value }, from, to) {
     let { period: last, used } = state;

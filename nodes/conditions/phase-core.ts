@@ -24,6 +24,7 @@ export default defineNode({
     low: number(),
   },
   warmup: () => ({ on: 0, entered: 0, bars: null, price: null, high: null, low: null }),
+  settle: () => Number.POSITIVE_INFINITY,
   unknown: 'accepts',
   state: () => ({ on: 0, bars: 0, price: 0, priced: 0, high: 0, low: 0, ranged: 0 }),
   run(_params, state, inputs, outputs, from, to) {

@@ -37,6 +37,7 @@ export default defineComposite({
     low: number({ title: 'Lowest since', plot: 'price' }),
   },
   warmup: () => ({ active: 0, entered: 0, bars: null, price: null, high: null, low: null }),
+  settle: () => Number.POSITIVE_INFINITY,
   sentence: (_params, { enter, leave }) => `from ${enter} until ${leave}`,
   expand: () => ({
     nodes: parts,

@@ -15,6 +15,7 @@ export default defineNode({
   inputs: { source: number({ from: 'close' }), arm: bool({ optional: true }) },
   outputs: { value: number({ plot: 'price' }) },
   warmup: () => null,
+  settle: () => Number.POSITIVE_INFINITY,
   unknown: 'accepts',
   state: () => ({ anchor: 0, known: 0, moved: 0 }),
   run({ direction, percent, since }, state, { source, arm }, { value }, from, to) {

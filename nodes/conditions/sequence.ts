@@ -16,6 +16,7 @@ export default defineNode({
   warmup: () => null,
 
   unknown: 'accepts',
+  settle: () => Number.POSITIVE_INFINITY,
   state: ({ bars: window }) => ({ since: window + 1 }),
   sentence: ({ bars: window }, { a, b }) => `${a}, then ${b} within ${window} bars`,
   run({ bars: window }, state, { a, b }, { value }, from, to) {

@@ -31,6 +31,7 @@ export default defineNode({
     entered: bool({ title: 'Entered', doc: 'A step was reached on this bar' }),
   },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   unknown: 'accepts',
   state: () => ({ step: 0, waited: 0 }),
   sentence: ({ timeout }, { reset, ...steps }) =>

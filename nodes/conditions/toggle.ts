@@ -16,6 +16,7 @@ export default defineNode({
   warmup: () => 0,
 
   unknown: 'accepts',
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ on: 0, before: 0 }),
   sentence: (_params, inputs) => `on ${inputs.in}`,
   run(_params, state, { in: condition }, { value }, from, to) {

@@ -19,6 +19,7 @@ export default defineNode({
     flipped: bool(),
   },
   warmup: () => null,
+  settle: () => Number.POSITIVE_INFINITY,
   state: () => ({ open: 0, close: 0, direction: 0, known: 0 }),
   run(_params, state, { candles: { close }, size }, outputs, from, to) {
     let { open: first, close: last, direction, known } = state;

@@ -14,7 +14,7 @@ export default defineNode({
     upper: number({ title: 'Upper' }),
   },
   outputs: { value: number() },
-  warmup: () => 0,
+  warmup: () => null,
   state: () => ({}),
   sentence: (_params, { source, lower, upper }) => `${source} kept in ${lower} … ${upper}`,
   run(_params, _state, { source, lower, upper }, { value }, from, to) {

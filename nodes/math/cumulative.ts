@@ -12,6 +12,7 @@ export default defineNode({
   inputs: { source: number({ from: 'close' }), reset: bool({ title: 'Reset', optional: true }) },
   outputs: { value: number({ plot: 'own' }) },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   unknown: 'accepts',
   state: () => ({ sum: freshSum() }),
   sentence: (_params, { source, reset }) => (reset ? `of ${source} since ${reset}` : `of ${source}`),

@@ -11,6 +11,7 @@ export default defineNode({
   inputs: { source: number({ from: 'close' }), reset: bool({ title: 'Reset' }) },
   outputs: { value: number({ plot: 'price' }) },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   unknown: 'accepts',
   state: () => ({ best: 0, known: 0 }),
   sentence: (_params, { source, reset }) => `${source} since ${reset}`,

@@ -17,6 +17,7 @@ export default defineNode({
   outputs: { value: any({ delayed: true }) },
   lookback: () => 1,
   warmup: () => 0,
+  settle: () => 1,
   delayed: () => true,
   unknown: 'accepts',
   state: ({ initial }) => ({ last: Number(initial) + 0, started: 0 }),

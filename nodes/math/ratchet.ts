@@ -11,6 +11,7 @@ export default defineNode({
   inputs: { source: number({ from: 'close' }), reset: bool({ title: 'Reset', optional: true }) },
   outputs: { value: number({ plot: 'price' }) },
   warmup: () => 0,
+  settle: () => Number.POSITIVE_INFINITY,
   unknown: 'accepts',
   state: () => ({ level: 0, known: 0 }),
   sentence: ({ direction }, { source }) => `${source}, only ${direction}`,

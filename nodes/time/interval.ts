@@ -29,6 +29,7 @@ export default defineNode({
   inputs: { instant: instant() },
   outputs: { value: bool() },
   warmup: () => 0,
+  settle: () => 1,
   state: () => ({ number: 0, known: 0 }),
   sentence: ({ every, timeZone: zone }) => (zone === 'UTC' ? every : `${every} in ${zone}`),
   run({ every, timeZone: name }, state, { instant: times }, { value }, from, to) {

@@ -30,6 +30,7 @@ export default defineNode({
   inputs: { instant: instant() },
   outputs: { value: bool() },
   warmup: () => 0,
+  settle: () => 1,
   state: () => ({ next: 0, known: 0 }),
   sentence: ({ cron, timeZone: zone }) => (zone === 'UTC' ? cron : `${cron} in ${zone}`),
   run({ cron: text, timeZone: name }, state, { instant: times }, { value }, from, to) {

@@ -8,7 +8,7 @@ export default defineNode({
   doc: 'An average that moves by a share of its distance to the source, the share being another input. A part of adaptive averages.',
   hidden: true,
   params: z.object({}),
-  inputs: { source: number(), pace: number() },
+  inputs: { source: number(), pace: number({ range: [0, 1] }) },
   outputs: { value: number({ plot: 'price' }) },
   lookback: () => 1,
   warmup: () => 0,

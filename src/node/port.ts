@@ -35,7 +35,7 @@ export interface PortOptions {
   readonly hidden?: true;
   /** Inputs: the constant that stands in for a wire until one is connected. */
   readonly initial?: number | boolean;
-  /** Outputs: the least and greatest possible value. */
+  /** The least and greatest possible value. */
   readonly range?: readonly [number, number];
   /** Outputs: the value that was known when the bar began, so a wire from here may close a loop. */
   readonly delayed?: true;
