@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
-import { printJson, print, sayDiagnostics } from '../output.ts';
+import { print, printJson, sayDiagnostics } from '../output.ts';
 import { type RunOptions, withRunOptions } from '../run-options.ts';
+
+interface BacktestOptions extends RunOptions {
+  json?: boolean;
+  why?: boolean;
+  whyNot?: string;
+}
 
 export function addBacktest(program: Command): void {
   withRunOptions(
@@ -10,17 +16,37 @@ export function addBacktest(program: Command): void {
       .argument('<FILE>', 'the strategy file'),
   )
     .option('--json', 'print the whole result as JSON')
+    .option('--why', 'say of every fill which conditions led to it, with their values')
+    .option('--why-not <TIME>', 'say what stood in the way of each entry at a candle')
     .action(backtest);
 }
 
-async function backtest(file: string, options: RunOptions & { json?: boolean }): Promise<void> {
+async function backtest(file: string, options: BacktestOptions): Promise<void> {
   const { openRun } = await import('../open-run.ts');
-  const { resultJson, simulate } = await import('../../index.ts');
+  const { resultJson, simulate, Why } = await import('../../index.ts');
   const { summary } = await import('../summary.ts');
+  const why = await import('../why.ts');
+  const moment = options.whyNot === undefined ? undefined : why.parseMoment(options.whyNot);
   const { strategy, warnings, run } = await openRun(file, options);
-  const result = resultJson(simulate(strategy, run.data, { finer: run.finer }));
+  const looks = options.why || moment !== undefined;
+  const simulated = simulate(strategy, run.data, {
+    finer: run.finer,
+    ...(looks ? { taps: 'all', tapsOn: 'decision' } : {}),
+  });
+  const result = resultJson(simulated);
   const all = [...warnings, ...run.warnings, ...result.warnings];
   sayDiagnostics(all);
-  if (options.json) printJson({ ...result, warnings: all });
-  else print(summary(result));
+  const fills = options.why ? new Why(simulated).fills() : undefined;
+  const missed = moment === undefined ? undefined : new Why(simulated).missed(moment);
+  if (options.json) {
+    printJson({
+      ...result,
+      warnings: all,
+      ...(fills ? { why: fills.map(why.fillReasonJson) } : {}),
+      ...(missed ? { whyNot: missed.map(why.missReasonJson) } : {}),
+    });
+    return;
+  }
+  const told = [...(fills ?? []).map(why.fillReasonText), ...(missed ?? []).map(why.missReasonText)];
+  print([summary(result), ...told].join('\n'));
 }

@@ -1,0 +1,49 @@
+import { beforeAll, expect, test } from 'vitest';
+import { syntheticCandles } from '../../src/market/index.ts';
+import { buildCommand, candleCsv, candlewire, file } from './command.ts';
+
+const strategy = {
+  format: 'candlewire.strategy',
+  version: 1,
+  markets: [{ id: 'main', symbol: 'BTC/USDT', timeframe: '1h' }],
+  nodes: [
+    { id: 'price', type: 'candles' },
+    { id: 'mean', type: 'sma', params: { length: 50 }, inputs: { source: 'price.close' } },
+    { id: 'up', type: 'crosses', inputs: { a: 'price.close', b: 'mean.value' } },
+    { id: 'buy', type: 'buy', inputs: { when: 'up.value' } },
+    { id: 'stop', type: 'stop-loss', params: { percent: 2 } },
+  ],
+};
+const candles = syntheticCandles({
+  seed: 5,
+  timeframe: '1h',
+  bars: 1000,
+  start: Date.UTC(2023, 0, 1),
+  price: 20_000,
+});
+const RUN = ['backtest', 'why.json', '--data', 'main=why.csv', '--json'];
+
+beforeAll(() => {
+  buildCommand();
+  file('why.json', strategy);
+  file('why.csv', candleCsv(candles));
+}, 120_000);
+
+test('--why names for every fill its rule and the condition that held when it was decided', async () => {
+  const { status, stdout } = await candlewire(...RUN, '--why');
+  expect(status).toBe(0);
+  const { fills, why } = JSON.parse(stdout);
+  expect(why).toHaveLength(fills.length);
+  expect(why.length).toBeGreaterThan(4);
+  for (const { reason, path, rule } of why) {
+    expect(rule).toBeGreaterThan(1);
+    if (reason === 'entry') expect(path).toMatchObject({ port: 'up.value', value: 1 });
+  }
+});
+
+test('--why-not names what stood in the way, and a time that is none is wrong usage', async () => {
+  const { stdout } = await candlewire(...RUN, '--why-not', '2023-01-20T05:00');
+  const { whyNot } = JSON.parse(stdout);
+  expect(whyNot).toMatchObject([{ node: 'buy', time: '2023-01-20T05:00:00.000Z' }]);
+  expect((await candlewire(...RUN, '--why-not', 'yesterday')).status).toBe(2);
+});
