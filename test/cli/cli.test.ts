@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   catalogue,
   library,
@@ -45,6 +45,9 @@ const finer = syntheticCandles({ ...OPTIONS, timeframe: '5m', bars: 36_000 });
 
 const [good, data, fine] = ['good.json', 'main.csv', 'fine.csv'];
 const DATA = ['--data', `main=${data}`];
+
+// Every command is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(() => {
   buildCommand();
