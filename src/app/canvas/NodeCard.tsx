@@ -93,13 +93,13 @@ function Instrument({ id, data, card }: InstrumentProps) {
         shown = state.text;
       }
       if (state.lit !== lit) {
-        card.current?.classList.toggle('is-lit', state.lit);
+        card.current?.toggleAttribute('data-lit', state.lit);
         lit = state.lit;
       }
     });
     return () => {
       stop();
-      card.current?.classList.remove('is-lit');
+      card.current?.removeAttribute('data-lit');
     };
   }, [id, kind, shows, card]);
 
@@ -131,8 +131,11 @@ function Instrument({ id, data, card }: InstrumentProps) {
   );
 }
 
+/** A condition that holds on fewer candles than this has no strip worth drawing. */
+const OFTEN = 0.03;
+
 function drawing(kind: CardData['kind'], summary: NodeSummary | undefined): string {
-  if (kind === 'bool') return summary?.truth ? truthPath(summary.truth) : '';
+  if (kind === 'bool') return summary?.truth && (summary.share ?? 1) >= OFTEN ? truthPath(summary.truth) : '';
   return summary?.spark ? sparkPath(summary.spark) : '';
 }
 

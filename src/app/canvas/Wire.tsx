@@ -30,7 +30,7 @@ export const Wire = memo(function Wire(props: EdgeProps<WireEdge>) {
     return onLive(({ values }) => {
       if (isFar()) return;
       const next = values.get(source) === 1;
-      if (next !== lit) group.current?.classList.toggle('is-lit', next);
+      if (next !== lit) group.current?.toggleAttribute('data-lit', next);
       lit = next;
     });
   }, [type, source]);
