@@ -44,6 +44,9 @@ export default function Chart({ compact = false }: { compact?: boolean }) {
     const row = stage.current?.rowAt(event.clientX - box.left) ?? null;
     if (row !== null) useView.getState().setCrosshair(row);
   };
+  const travel = (event: React.PointerEvent<HTMLCanvasElement>) => {
+    stage.current?.travel(event.clientX - event.currentTarget.getBoundingClientRect().left);
+  };
   return (
     <div className="flex h-full flex-col">
       <div className="relative min-h-0 grow">
@@ -67,7 +70,17 @@ export default function Chart({ compact = false }: { compact?: boolean }) {
       ) : null}
       <div className={cn('relative shrink-0 border-t border-line', compact ? 'h-15' : 'h-21')}>
         <PaneChoice />
-        <canvas ref={lower} className="size-full" onPointerMove={follow} />
+        <canvas
+          ref={lower}
+          className="size-full cursor-pointer touch-none"
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            travel(event);
+          }}
+          onPointerMove={(event) => {
+            if (event.buttons > 0) travel(event);
+          }}
+        />
       </div>
     </div>
   );

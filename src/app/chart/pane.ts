@@ -17,6 +17,10 @@ export interface PaneDrawing {
   readonly colors: ChartColors;
   /** Row of the crosshair; null: none. */
   readonly row: number | null;
+  /** Rows to be marked as what the chart above shows. */
+  readonly window?: readonly [number, number];
+  /** A value to compare with, drawn as a thin line. */
+  readonly base?: number;
   readonly format: (value: number) => string;
 }
 
@@ -38,19 +42,21 @@ export function drawPane(canvas: HTMLCanvasElement, drawing: PaneDrawing): void 
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   const { lines, scale, colors, row } = drawing;
-  const yOf = fit(lines, scale, height);
+  const yOf = valueScale(lines, scale, height);
   if (!yOf) return;
   context.save();
   context.beginPath();
   context.rect(0, 0, scale.width, height);
   context.clip();
+  if (drawing.window) band(context, drawing.window, drawing, height);
+  if (drawing.base !== undefined) baseline(context, yOf(drawing.base), drawing);
   for (const line of lines) stroke(context, line, scale, yOf);
   if (row !== null) crosshair(context, Math.round(xOf(scale, row)) + 0.5, height, colors);
   context.restore();
   labels(context, drawing, yOf, height);
 }
 
-function fit(
+function valueScale(
   lines: readonly PaneLine[],
   scale: RowScale,
   height: number,
@@ -87,6 +93,23 @@ function stroke(
   context.fillStyle = color;
   context.fill();
   context.globalAlpha = 1;
+}
+
+function band(
+  context: CanvasRenderingContext2D,
+  [from, to]: readonly [number, number],
+  { scale, colors }: PaneDrawing,
+  height: number,
+): void {
+  const left = Math.max(0, xOf(scale, from));
+  const wide = Math.max(2, Math.min(scale.width, xOf(scale, to)) - left);
+  context.fillStyle = colors.raise;
+  context.fillRect(left, 0, wide, height);
+}
+
+function baseline(context: CanvasRenderingContext2D, y: number, { scale, colors }: PaneDrawing): void {
+  context.fillStyle = colors.line;
+  context.fillRect(0, Math.round(y), scale.width, 1);
 }
 
 function crosshair(context: CanvasRenderingContext2D, x: number, height: number, { dim }: ChartColors): void {

@@ -7,7 +7,7 @@ import {
   LineStyle,
   type MouseEventParams,
 } from 'lightweight-charts';
-import { moment } from '../ui/format.ts';
+import { fixed, moment } from '../ui/format.ts';
 import type { ChartCandles, FillTable, Plot } from '../worker/protocol.ts';
 import type { ChartColors } from './colors.ts';
 import { Overlay } from './overlay.ts';
@@ -30,7 +30,7 @@ export class PriceChart {
   private readonly series: ISeriesApi<'Candlestick'>;
   private readonly overlay: Overlay;
   private candles: ChartCandles | null = null;
-  private moving = false;
+  private pointer: string | null = null;
 
   constructor(
     container: HTMLElement,
@@ -99,7 +99,14 @@ export class PriceChart {
     this.candles = candles;
     const { time, open, high, low, close } = candles;
     this.overlay.setCandles(candles);
-    this.series.applyOptions({ priceFormat: priceFormat(close.at(-1) ?? 1) });
+    const digits = priceDigits(close.at(-1) ?? 1);
+    this.series.applyOptions({
+      priceFormat: {
+        type: 'custom',
+        minMove: 10 ** -digits,
+        formatter: (price: number) => fixed(price, digits),
+      },
+    });
     this.series.setData(
       Array.from(time, (opening, row) => ({
         time: timestamp(opening),
@@ -121,9 +128,7 @@ export class PriceChart {
   point(row: number): void {
     const { candles } = this;
     if (!candles || row >= candles.time.length) return;
-    this.moving = true;
     this.chart.setCrosshairPosition(candles.close[row]!, timestamp(candles.time[row]!), this.series);
-    this.moving = false;
   }
 
   /** Scrolls as little as needed to have a candle in view. */
@@ -163,14 +168,19 @@ export class PriceChart {
   }
 
   private onMove(event: MouseEventParams): void {
-    if (this.moving || !event.point) return;
+    if (!event.sourceEvent || !event.point) return;
+    // A chart that appears under a resting pointer is told of it: only a pointer that moves means a candle.
+    const place = `${event.sourceEvent.clientX} ${event.sourceEvent.clientY}`;
+    const rested = this.pointer === null || this.pointer === place;
+    this.pointer = place;
+    if (rested) return;
     const row = this.rowOf(event);
     if (row !== null) this.listeners.onRow(row);
   }
 }
 
-/** Digits that suit the size of a price. */
-function priceFormat(price: number) {
-  const digits = price >= 1000 ? 0 : price >= 10 ? 2 : Math.min(8, 4 - Math.floor(Math.log10(price || 1)));
-  return { type: 'price', precision: digits, minMove: 10 ** -digits } as const;
+/** Decimals that suit the size of a price. */
+function priceDigits(price: number): number {
+  if (price >= 1000) return 0;
+  return price >= 10 ? 2 : Math.min(8, 4 - Math.floor(Math.log10(price || 1)));
 }

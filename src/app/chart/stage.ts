@@ -7,6 +7,7 @@ import { type ChartColors, plotColor, readColors } from './colors.ts';
 import { firstFill } from './fills.ts';
 import { drawPane, type PaneLine } from './pane.ts';
 import { PriceChart } from './price-chart.ts';
+import type { RowScale } from './scale.ts';
 
 export interface StageParts {
   readonly chart: HTMLElement;
@@ -71,11 +72,16 @@ export class Stage {
     this.chart.fit();
   }
 
-  /** The row under a point of a pane. */
+  /** The row under a point of the own pane, which has the chart's time scale. */
   rowAt(x: number): number | null {
     const scale = this.chart.scale();
-    if (!scale) return null;
-    return Math.min(scale.to, Math.max(scale.from, Math.round((x - scale.x0) / scale.spacing)));
+    return scale && rowUnder(scale, x);
+  }
+
+  /** Takes the chart to a point of the lower pane, which shows the whole run. */
+  travel(x: number): void {
+    const scale = this.wholeScale();
+    if (scale) useView.getState().setCrosshair(rowUnder(scale, x));
   }
 
   destroy(): void {
@@ -119,14 +125,31 @@ export class Stage {
     if (!report || !scale) return;
     const { colors } = this;
     const row = useView.getState().crosshair;
-    const lines = lowerLines(report, pane, colors);
-    const format = pane === 'equity' ? money : (depth: number) => percent(depth);
-    drawPane(this.parts.lower, { lines, scale, colors, row, format });
+    const whole = this.wholeScale();
+    if (whole) {
+      drawPane(this.parts.lower, {
+        lines: lowerLines(report, pane, colors),
+        scale: whole,
+        colors,
+        row,
+        format: pane === 'equity' ? money : (depth: number) => percent(depth),
+        window: [scale.from, scale.to],
+        base: pane === 'equity' ? (report.metrics.startEquity ?? undefined) : 0,
+      });
+    }
     const { own, ownRefs } = this.parts;
     if (!own) return;
     const plots = report.plots.filter(({ ref }) => ownRefs.includes(ref));
     const ownLines = plots.map(({ line }, at) => ({ line, color: plotColor(colors, at), width: 1.2 }));
     drawPane(own, { lines: ownLines, scale, colors, row, format: compact });
+  }
+
+  private wholeScale(): RowScale | null {
+    const rows = useResults.getState().report?.rows ?? 0;
+    const width = this.chart.scale()?.width ?? 0;
+    return rows > 1 && width > 0
+      ? { x0: 0, spacing: width / (rows - 1), from: 0, to: rows - 1, width }
+      : null;
   }
 
   private pick(row: number): void {
@@ -137,6 +160,10 @@ export class Stage {
     const reach = Math.max(0, Math.ceil(REACH / scale.spacing));
     setWhy(nearestTrade(report, row, Math.min(reach, 400)));
   }
+}
+
+function rowUnder({ from, to, x0, spacing }: RowScale, x: number): number {
+  return Math.min(to, Math.max(from, Math.round((x - x0) / spacing)));
 }
 
 function lowerLines(report: RunReport, pane: LowerPane, colors: ChartColors): PaneLine[] {

@@ -24,9 +24,9 @@ export function Results() {
   if (!ready) return <Nothing />;
   return (
     <div className="flex h-full flex-col">
-      <div className="flex h-16 shrink-0 items-center justify-between gap-4 border-b border-line pr-3 pl-4">
+      <div className="flex h-16 shrink-0 items-center justify-between gap-2 border-b border-line pr-2 pl-4">
         <Verdict />
-        <Segmented label="Results" value={tab} options={TABS} onChange={setTab} className="shrink-0" />
+        <Segmented label="Results" value={tab} options={TABS} onChange={setTab} className="shrink-0 gap-0.5!" />
       </div>
       <div
         id={`panel-${tab}`}

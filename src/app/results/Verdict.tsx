@@ -50,7 +50,7 @@ export function Verdict({ first }: { first?: number }) {
     <dl
       aria-busy={slow}
       className={cn(
-        'flex min-w-0 gap-x-5 overflow-x-auto transition-opacity [scrollbar-width:none]',
+        'flex min-w-0 gap-x-4 overflow-x-auto transition-opacity [scrollbar-width:none]',
         slow && 'opacity-60',
         first !== undefined && 'grid grid-cols-3',
       )}

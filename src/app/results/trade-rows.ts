@@ -15,7 +15,7 @@ export interface Sorting {
   readonly down: boolean;
 }
 
-function valueOf(trades: TradeTable, by: SortKey): (at: number) => number {
+function sortValue(trades: TradeTable, by: SortKey): (at: number) => number {
   switch (by) {
     case 'number':
       return (at) => at;
@@ -39,7 +39,7 @@ function valueOf(trades: TradeTable, by: SortKey): (at: number) => number {
 /** Rows of the table in the order wanted; equal ones by their number. */
 export function sortTrades(trades: TradeTable, { by, down }: Sorting): Int32Array {
   const rows = Int32Array.from({ length: trades.count }, (_, at) => at);
-  const value = valueOf(trades, by);
+  const value = sortValue(trades, by);
   const sign = down ? -1 : 1;
   return rows.sort((a, b) => {
     const [left, right] = [value(a), value(b)];

@@ -10,7 +10,7 @@ export function shareOf(values: Float64Array): number | undefined {
   let held = 0;
   for (const value of values) {
     if (value === 1) held++;
-    if (value === value) known++;
+    if (!Number.isNaN(value)) known++;
   }
   return known > 0 ? held / known : undefined;
 }

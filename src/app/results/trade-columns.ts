@@ -1,0 +1,50 @@
+import type { SortKey } from './trade-rows.ts';
+
+export interface TradeColumn {
+  readonly id: string;
+  readonly title: string;
+  /** Read aloud where the title alone says too little. */
+  readonly label?: string;
+  readonly sort: SortKey | null;
+  /** Shown on a phone too. */
+  readonly phone: boolean;
+  readonly right?: boolean;
+  readonly width: string;
+}
+
+export const TRADE_COLUMNS: readonly TradeColumn[] = [
+  { id: 'number', title: '#', label: 'Number', sort: 'number', phone: true, width: '52px' },
+  { id: 'side', title: 'Side', sort: null, phone: false, width: '56px' },
+  { id: 'entry', title: 'Entry', sort: 'entry', phone: true, width: 'auto' },
+  {
+    id: 'entry-price',
+    title: 'at',
+    label: 'Entry price',
+    sort: 'entryPrice',
+    phone: false,
+    right: true,
+    width: '92px',
+  },
+  { id: 'exit', title: 'Exit', sort: 'exit', phone: false, width: 'auto' },
+  {
+    id: 'exit-price',
+    title: 'at',
+    label: 'Exit price',
+    sort: 'exitPrice',
+    phone: false,
+    right: true,
+    width: '92px',
+  },
+  { id: 'reason', title: 'Left by', sort: null, phone: true, width: '92px' },
+  { id: 'bars', title: 'Candles', sort: 'bars', phone: false, right: true, width: '76px' },
+  { id: 'profit', title: 'Profit', sort: 'profit', phone: true, right: true, width: '88px' },
+  {
+    id: 'percent',
+    title: '%',
+    label: 'Profit, percent',
+    sort: 'percent',
+    phone: true,
+    right: true,
+    width: '68px',
+  },
+];
