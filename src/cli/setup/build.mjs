@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ROOT, run, SetupError } from './install.mjs';
 
 const SOURCES = [
@@ -94,7 +94,7 @@ async function filesUnder(path) {
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(ROOT.length));
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await (process.argv[2] === 'cli' ? ensureCommandBuilt() : buildAll()).catch((error) => {
     console.error(error instanceof SetupError ? error.message : error);
     process.exitCode = 3;

@@ -1,5 +1,5 @@
-// What `npm start` runs: install and build what is missing, then serve and open the builder. No dependencies, and
-// nothing imported before the Node version is known to be new enough for it.
+// What `npm start` runs: install and build what is missing, then serve and open the builder. No dependencies; nothing
+// imported, and no syntax that an old Node could not read, before its version is known to be new enough.
 const MAJOR = 20;
 const MINOR = 19;
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -10,7 +10,7 @@ if (major < MAJOR || (major === MAJOR && minor < MINOR)) {
   );
   process.exitCode = 3;
 } else {
-  await start();
+  start();
 }
 
 async function start() {
