@@ -5,7 +5,9 @@ import type { Oracle } from './case.ts';
 import { DOCUMENT, present } from './files.ts';
 import { table, writeUp } from './report.ts';
 import { type Outcome, runCase } from './run.ts';
+import { jesse, jesseIndicators } from './jesse.ts';
 import { skender, skenderIndicators } from './skender.ts';
+import { stockcharts, stockchartsSheets } from './stockcharts.ts';
 import { talib, talibFunctions } from './talib.ts';
 import { tulip, tulipIndicators } from './tulip.ts';
 
@@ -13,6 +15,8 @@ const oracles: { read: () => Oracle; vectors: () => string[] }[] = [
   { read: talib, vectors: talibFunctions },
   { read: tulip, vectors: tulipIndicators },
   { read: skender, vectors: skenderIndicators },
+  { read: jesse, vectors: jesseIndicators },
+  { read: stockcharts, vectors: stockchartsSheets },
 ];
 
 describe.skipIf(!present)('expected values from outside (skipped: ../shared/oracles is not here)', () => {
