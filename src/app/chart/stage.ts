@@ -28,6 +28,8 @@ export class Stage {
   private readonly stops: (() => void)[] = [];
   private shownKey = '';
   private frame = 0;
+  private hovered = false;
+  private gone = false;
 
   constructor(private parts: StageParts) {
     this.chart = new PriceChart(parts.chart, this.colors, {
@@ -35,6 +37,7 @@ export class Stage {
       onPick: (row) => this.pick(row),
       onView: ({ from, to }) => {
         setVisibleRows(from, to);
+        if (!this.hovered) this.pointAgain();
         this.drawSoon();
       },
     });
@@ -51,9 +54,19 @@ export class Stage {
     observer.observe(parts.lower);
     this.stops.push(() => observer.disconnect());
     // The pointer left: the crosshair stays where it was, so that canvas and inspector keep speaking of one candle.
-    const stay = () => requestAnimationFrame(() => this.showCrosshair());
-    parts.chart.addEventListener('pointerleave', stay);
-    this.stops.push(() => parts.chart.removeEventListener('pointerleave', stay));
+    const enter = () => {
+      this.hovered = true;
+    };
+    const leave = () => {
+      this.hovered = false;
+      requestAnimationFrame(() => this.pointAgain());
+    };
+    parts.chart.addEventListener('pointerenter', enter);
+    parts.chart.addEventListener('pointerleave', leave);
+    this.stops.push(() => {
+      parts.chart.removeEventListener('pointerenter', enter);
+      parts.chart.removeEventListener('pointerleave', leave);
+    });
     this.showRun();
   }
 
@@ -85,6 +98,7 @@ export class Stage {
   }
 
   destroy(): void {
+    this.gone = true;
     cancelAnimationFrame(this.frame);
     for (const stop of this.stops) stop();
     this.chart.destroy();
@@ -107,11 +121,15 @@ export class Stage {
 
   private showCrosshair(): void {
     const { crosshair } = useView.getState();
-    if (crosshair !== null) {
-      this.chart.reveal(crosshair);
-      this.chart.point(crosshair);
-    }
+    if (crosshair !== null && !this.hovered) this.chart.reveal(crosshair);
+    if (!this.hovered) this.pointAgain();
     this.drawSoon();
+  }
+
+  /** The chart keeps its crosshair at a place of the screen: after every move it is put back on its candle. */
+  private pointAgain(): void {
+    const { crosshair } = useView.getState();
+    if (crosshair !== null && !this.gone) this.chart.point(crosshair);
   }
 
   private drawSoon(): void {

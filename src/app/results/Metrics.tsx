@@ -11,9 +11,9 @@ export function Metrics() {
   return (
     <div className="h-full overflow-y-auto p-4">
       <Remarks />
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 2xl:grid-cols-4">
+      <div className="gap-x-8 sm:columns-2 2xl:columns-3">
         {SECTIONS.map(({ title, metrics: list }) => (
-          <section key={title} aria-label={title}>
+          <section key={title} aria-label={title} className="mb-5">
             <h3 className="mb-1.5 text-sm font-semibold">{title}</h3>
             <dl className="text-sm">
               {list.map((definition) => (

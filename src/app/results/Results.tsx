@@ -7,9 +7,9 @@ import { type ResultTab, useResults } from './store.ts';
 import { Trades } from './Trades.tsx';
 import { Verdict } from './Verdict.tsx';
 
-const Chart = lazy(() => import('../chart/Chart.tsx'));
+export const Chart = lazy(() => import('../chart/Chart.tsx'));
 
-const TABS: readonly { value: ResultTab; title: string }[] = [
+export const TABS: readonly { value: ResultTab; title: string }[] = [
   { value: 'chart', title: 'Chart' },
   { value: 'trades', title: 'Trades' },
   { value: 'metrics', title: 'Metrics' },
@@ -26,7 +26,13 @@ export function Results() {
     <div className="flex h-full flex-col">
       <div className="flex h-16 shrink-0 items-center justify-between gap-2 border-b border-line pr-2 pl-4">
         <Verdict />
-        <Segmented label="Results" value={tab} options={TABS} onChange={setTab} className="shrink-0 gap-0.5!" />
+        <Segmented
+          label="Results"
+          value={tab}
+          options={TABS}
+          onChange={setTab}
+          className="shrink-0 gap-0.5!"
+        />
       </div>
       <div
         id={`panel-${tab}`}
@@ -40,7 +46,7 @@ export function Results() {
   );
 }
 
-function TabBody({ tab }: { tab: ResultTab }) {
+export function TabBody({ tab }: { tab: ResultTab }) {
   switch (tab) {
     case 'chart':
       return (
@@ -55,38 +61,4 @@ function TabBody({ tab }: { tab: ResultTab }) {
     case 'months':
       return <Months />;
   }
-}
-
-/** On a phone: return, hold and drawdown over the chart. */
-export function PhoneResults() {
-  const ready = useResults(({ report }) => report !== null);
-  if (!ready) return <Nothing />;
-  return (
-    <div className="flex h-full flex-col">
-      <div className="shrink-0 border-b border-line px-3.5 py-2">
-        <Verdict first={3} />
-      </div>
-      <div className="min-h-0 grow">
-        <Suspense fallback={null}>
-          <Chart compact />
-        </Suspense>
-      </div>
-    </div>
-  );
-}
-
-/** On a phone: every figure, the trades, then metrics and months, one under the other. */
-export function PhoneTrades() {
-  const ready = useResults(({ report }) => report !== null);
-  if (!ready) return <Nothing />;
-  return (
-    <div className="flex h-full flex-col">
-      <div className="shrink-0 border-b border-line px-3.5 py-2">
-        <Verdict />
-      </div>
-      <div className="min-h-0 grow">
-        <Trades />
-      </div>
-    </div>
-  );
 }

@@ -1,9 +1,9 @@
 import { useView } from '../state/view.ts';
 import { cn } from '../ui/cn.ts';
-import { count, fixed, moment, money, price } from '../ui/format.ts';
+import { count, day, fixed, moment, money, price } from '../ui/format.ts';
 import type { TradeTable } from '../worker/protocol.ts';
 import { openTrade } from './open-trade.ts';
-import type { TradeColumn } from './trade-columns.ts';
+import { TRADE_COLUMNS, type TradeColumn } from './trade-columns.ts';
 import { reasonWord } from './words.ts';
 
 export const TRADE_ROW = 30;
@@ -47,7 +47,7 @@ export function TradeRow({ trades, at, index, columns, explained }: TradeRowProp
               {count(at + 1)}
             </button>
           ) : (
-            cellText(trades, at, id)
+            cellText(trades, at, id, columns.length < TRADE_COLUMNS.length)
           )}
         </td>
       ))}
@@ -62,14 +62,14 @@ function look(trades: TradeTable, at: number, id: string): string {
   return profit > 0 ? 'text-up-text' : 'text-down-text';
 }
 
-function cellText(trades: TradeTable, at: number, id: string): string {
+function cellText(trades: TradeTable, at: number, id: string, short: boolean): string {
   const open = trades.exitRow[at]! < 0;
   const profit = trades.profit[at]!;
   switch (id) {
     case 'side':
       return trades.long[at] === 1 ? 'Long' : 'Short';
     case 'entry':
-      return moment(trades.entryTime[at]!);
+      return short ? day(trades.entryTime[at]!) : moment(trades.entryTime[at]!);
     case 'entry-price':
       return price(trades.entryPrice[at]!);
     case 'exit':

@@ -15,5 +15,6 @@ export function decisionRow(trade: number): number {
 /** Shows a trade on the chart, at the close that decided it, and explains it. */
 export function openTrade(trade: number): void {
   useResults.setState({ why: trade, tab: 'chart' });
+  useView.getState().setPhoneTab('results');
   useView.getState().setCrosshair(decisionRow(trade));
 }

@@ -13,7 +13,7 @@ export interface TradeColumn {
 }
 
 export const TRADE_COLUMNS: readonly TradeColumn[] = [
-  { id: 'number', title: '#', label: 'Number', sort: 'number', phone: true, width: '52px' },
+  { id: 'number', title: '#', label: 'Number', sort: 'number', phone: true, width: '48px' },
   { id: 'side', title: 'Side', sort: null, phone: false, width: '56px' },
   { id: 'entry', title: 'Entry', sort: 'entry', phone: true, width: 'auto' },
   {
@@ -35,7 +35,7 @@ export const TRADE_COLUMNS: readonly TradeColumn[] = [
     right: true,
     width: '92px',
   },
-  { id: 'reason', title: 'Left by', sort: null, phone: true, width: '92px' },
+  { id: 'reason', title: 'Left by', sort: null, phone: true, width: '84px' },
   { id: 'bars', title: 'Candles', sort: 'bars', phone: false, right: true, width: '76px' },
   { id: 'profit', title: 'Profit', sort: 'profit', phone: true, right: true, width: '88px' },
   {
