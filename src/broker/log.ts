@@ -93,8 +93,12 @@ export class TradeLog {
 
 /** A column of one value per instant that grows with the run. */
 export class Series {
-  values = new Float64Array(1024);
+  values: Float64Array;
   length = 0;
+
+  constructor(capacity: number) {
+    this.values = new Float64Array(Math.max(1024, capacity));
+  }
 
   /** Makes room for `count` further rows and returns the index of the first. */
   extend(count: number): number {
@@ -107,6 +111,6 @@ export class Series {
   }
 
   view(): Float64Array {
-    return this.values.slice(0, this.length);
+    return this.values.subarray(0, this.length);
   }
 }

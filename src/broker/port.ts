@@ -54,6 +54,8 @@ export interface OrderBinding {
 }
 
 export interface BrokerSetup {
+  /** Instants to expect, to allocate once; any number works. */
+  readonly rows?: number;
   readonly markets: readonly BrokerMarket[];
   readonly cash: number;
   readonly currency: string | undefined;

@@ -20,20 +20,49 @@ export function buildResult(
 ): BrokerResult {
   const equity = rows.equity.view();
   const time = rows.time.view();
-  const hold = rows.hold(setup.warmup(), setup.cash, floor.markets[0]?.settings.takerFee ?? 0);
+  const holding = rows.holding(setup.warmup(), setup.cash, floor.markets[0]?.settings.takerFee ?? 0);
   const openTrades = floor.books.filter(({ side }) => side !== 0).map((book) => openTrade(setup, book));
-  const trades = tradesOf(setup, floor, desk.trades);
-  const metrics = metricsOf(setup, floor, desk, account, rows, { time, equity, hold }, openTrades.length);
+  const metrics = metricsOf(
+    setup,
+    floor,
+    desk,
+    account,
+    rows,
+    { time, equity },
+    holding.last,
+    openTrades.length,
+  );
+  const hold = once(holding.column);
+  const trades = once(readTrades(setup, floor, desk.trades));
+  const lots = once(readTrades(setup, floor, desk.lots));
+  const fills = once(readFills(setup, floor, desk));
   return {
     time,
     equity,
-    hold,
-    trades,
+    get hold() {
+      return hold();
+    },
+    get trades() {
+      return trades();
+    },
     openTrades,
-    lots: tradesOf(setup, floor, desk.lots),
-    fills: fillsOf(setup, floor, desk),
+    get lots() {
+      return lots();
+    },
+    get fills() {
+      return fills();
+    },
     metrics,
-    warnings: warningsOf(setup, floor.notes, metrics, trades),
+    warnings: warningsOf(setup, floor.notes, metrics, desk.trades),
+  };
+}
+
+/** Objects are made when somebody looks at them, and only once. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -42,16 +71,18 @@ function nodeId({ nodes }: BrokerSetup, index: number): string | null {
 }
 
 /** Sorted by exit, entry, book; rows of one moment keep the order in which they were written. */
-function order(log: TradeLog): number[] {
-  const rows = Array.from({ length: log.length }, (_, row) => row);
+function order(log: TradeLog, length: number): number[] {
+  const rows = Array.from({ length }, (_, row) => row);
   const { exitTime, entryTime, book } = log;
   return rows.sort(
     (a, b) => exitTime[a]! - exitTime[b]! || entryTime[a]! - entryTime[b]! || book[a]! - book[b]! || a - b,
   );
 }
 
-function tradesOf(setup: BrokerSetup, { books }: Floor, log: TradeLog): Trade[] {
-  return order(log).map((row): Trade => {
+/** The round trips so far, even if more follow before they are read. */
+function readTrades(setup: BrokerSetup, { books }: Floor, log: TradeLog): () => Trade[] {
+  const { length } = log;
+  const read = (row: number): Trade => {
     const { name, market } = books[log.book[row]!]!;
     const notional = log.entryPrice[row]! * log.quantity[row]!;
     return {
@@ -73,7 +104,8 @@ function tradesOf(setup: BrokerSetup, { books }: Floor, log: TradeLog): Trade[] 
       mae: log.mae[row]!,
       mfe: log.mfe[row]!,
     };
-  });
+  };
+  return () => order(log, length).map(read);
 }
 
 /** An open position in the form of a trade: profit realised so far plus the mark, less the fees so far. */
@@ -102,8 +134,10 @@ function openTrade(setup: BrokerSetup, book: Book): Trade {
   };
 }
 
-function fillsOf(setup: BrokerSetup, { books }: Floor, { fills }: Desk): Fill[] {
-  return Array.from({ length: fills.length }, (_, row): Fill => {
+/** The fills so far, even if more follow before they are read. */
+function readFills(setup: BrokerSetup, { books }: Floor, { fills }: Desk): () => Fill[] {
+  const { length } = fills;
+  const read = (row: number): Fill => {
     const { name, market } = books[fills.book[row]!]!;
     const flags = fills.flags[row]!;
     const reason = fills.reason[row]!;
@@ -121,13 +155,13 @@ function fillsOf(setup: BrokerSetup, { books }: Floor, { fills }: Desk): Fill[] 
       reason: reason === ENTRY ? 'entry' : (EXIT_REASONS[reason] ?? 'signal'),
       rule: fills.rule[row]!,
     };
-  });
+  };
+  return () => Array.from({ length }, (_, row) => read(row));
 }
 
 interface Columns {
   readonly time: Float64Array;
   readonly equity: Float64Array;
-  readonly hold: Float64Array;
 }
 
 function metricsOf(
@@ -136,10 +170,10 @@ function metricsOf(
   desk: Desk,
   account: Account,
   rows: Rows,
-  { time, equity, hold }: Columns,
+  { time, equity }: Columns,
+  lastHold: number,
   openTrades: number,
 ): Metrics {
-  const lastHold = hold.at(-1) ?? Number.NaN;
   const typical = meanOf(equity);
   return {
     ...returnMetrics({
@@ -168,6 +202,6 @@ function metricsOf(
 
 function meanOf(values: Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
   return values.length > 0 ? sum / values.length : 0;
 }

@@ -6,10 +6,10 @@ import type { Notes } from './notes.ts';
 
 /** What is kept of every instant: equity, prices to hold against, time in the market. */
 export class Rows {
-  readonly time = new Series();
-  readonly equity = new Series();
-  private readonly opens = new Series();
-  private readonly closes = new Series();
+  readonly time: Series;
+  readonly equity: Series;
+  private readonly opens: Series;
+  private readonly closes: Series;
   /** Instants at which something was held, and the largest gross value over equity. */
   exposed = 0;
   largestExposure = 0;
@@ -19,7 +19,14 @@ export class Rows {
     private readonly books: readonly Book[],
     private readonly account: Account,
     private readonly notes: Notes,
-  ) {}
+    /** Instants to expect, to allocate once. */
+    capacity: number,
+  ) {
+    this.time = new Series(capacity);
+    this.equity = new Series(capacity);
+    this.opens = new Series(capacity);
+    this.closes = new Series(capacity);
+  }
 
   /** A gap in the candles while something is held. */
   gap(market: Market, at: number): void {
@@ -28,13 +35,12 @@ export class Rows {
     if (market.books.some(({ side }) => side !== 0)) this.notes.gapsInTrades++;
   }
 
-  /** The instant at window row `at`, with everything marked. */
-  one(at: number): void {
+  /** One instant, with everything marked. */
+  one(): void {
     const row = this.equity.extend(1);
     const equity = this.account.equity();
     this.equity.values[row] = equity;
     this.count(1, equity, this.account.gross());
-    this.mainMarket(at, at + 1);
   }
 
   /** Fills at the close of the instant added last changed what it is worth. */
@@ -61,7 +67,6 @@ export class Rows {
     else if (open.length === 1) this.addOne(open[0]!, from, to, row);
     else this.addMany(open, from, to, row);
     if (open.length > 0) this.exposed += to - from;
-    this.mainMarket(from, to);
   }
 
   private addOne(book: Book, from: number, to: number, row: number): void {
@@ -95,8 +100,8 @@ export class Rows {
     }
   }
 
-  /** Time and prices of the main market. */
-  private mainMarket(from: number, to: number): void {
+  /** Time and prices of the main market, for a block of instants at once. */
+  keepPrices(from: number, to: number): void {
     const { candles } = this.markets[0]!.feed;
     const row = this.time.extend(to - from);
     this.opens.extend(to - from);
@@ -113,12 +118,24 @@ export class Rows {
   }
 
   /** The same capital in the main market from the first open after `warmup` on, entry fee only; NaN before. */
-  hold(warmup: number, cash: number, fee: number): Float64Array {
-    const hold = new Float64Array(this.closes.length).fill(Number.NaN);
+  holding(warmup: number, cash: number, fee: number): Holding {
+    const { opens, closes } = this;
+    const { length } = closes;
     const first = warmup + 1;
-    if (first >= hold.length) return hold;
-    const quantity = cash / (this.opens.values[first]! * (1 + fee));
-    for (let i = first; i < hold.length; i++) hold[i] = quantity * this.closes.values[i]!;
-    return hold;
+    const quantity = first < length ? cash / (opens.values[first]! * (1 + fee)) : Number.NaN;
+    return {
+      last: quantity * (closes.values[length - 1] ?? Number.NaN),
+      column() {
+        const hold = new Float64Array(length).fill(Number.NaN);
+        for (let i = first; i < length; i++) hold[i] = quantity * closes.values[i]!;
+        return hold;
+      },
+    };
   }
+}
+
+/** What holding the main market is worth: at the end, and at every instant. */
+export interface Holding {
+  readonly last: number;
+  column(): Float64Array;
 }

@@ -63,7 +63,7 @@ export class SimulatedBroker implements Broker {
     this.funding = new Funding(markets, this.account);
     const placing = new Placing(this.desk, this.account, sizer, notes, this.clock, execution.latency);
     this.decision = new Decision(books, signals, this.desk, placing, notes, this.clock, execution.latency);
-    this.rows = new Rows(markets, books, this.account, notes);
+    this.rows = new Rows(markets, books, this.account, notes, setup.rows ?? 0);
     this.quiet = new Quiet(markets, signals);
     this.fillsAtClose = execution.fillAt === 'close';
     this.ledger = new View(markets, books, this.desk.trades, this.account, this.rows.equity);
@@ -94,6 +94,7 @@ export class SimulatedBroker implements Broker {
 
   private endBlock(from: number, to: number): void {
     for (const signal of this.floor.signals) signal.endBlock(from, to);
+    this.rows.keepPrices(from, to);
   }
 
   /** Instants on which no order, exit or condition can do anything. */
@@ -131,7 +132,7 @@ export class SimulatedBroker implements Broker {
     if (walking) this.finer.walk();
     for (const market of floor.markets) this.afterCandle(market, at);
     this.decision.expire();
-    rows.one(at);
+    rows.one();
   }
 
   private afterCandle(market: Market, at: number): void {
@@ -179,8 +180,9 @@ export class SimulatedBroker implements Broker {
     for (const book of this.floor.books) this.closeForGood(book, atOpen);
     if (atOpen) for (const market of this.floor.markets) if (market.ticks(at)) market.mark = market.close;
     this.desk.free = false;
-    if (atOpen) this.rows.one(at);
+    if (atOpen) this.rows.one();
     else this.rows.again();
+    this.rows.keepPrices(at, at + 1);
     this.instants++;
   }
 

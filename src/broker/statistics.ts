@@ -30,9 +30,12 @@ export function dailyReturns({ time, equity, startEquity, daysPerYear, frameMs }
   const long = frameMs > DAY_MS;
   let before = startEquity;
   let day = Number.NaN;
+  let midnight = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < equity.length; i++) {
+    if (!long && i + 1 < equity.length && time[i + 1]! < midnight) continue; // not yet the last of its day
     const today = Math.floor(time[i]! / DAY_MS);
-    if (!long && i + 1 < equity.length && Math.floor(time[i + 1]! / DAY_MS) === today) continue;
+    midnight = (today + 1) * DAY_MS;
+    if (!long && i + 1 < equity.length && time[i + 1]! < midnight) continue;
     if (!long && daysPerYear === 365) for (let d = day + 1; d < today; d++) values.push(0);
     day = today;
     values.push(before === 0 ? 0 : equity[i]! / before - 1);

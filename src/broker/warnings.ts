@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../strategy/diagnostic.ts';
+import type { TradeLog } from './log.ts';
 import type { Notes } from './notes.ts';
 import type { BrokerSetup } from './port.ts';
-import type { Metrics, Trade } from './result.ts';
+import type { Metrics } from './result.ts';
 
 const FEW_TRADES = 30;
 const FEW_DAYS = 90;
@@ -12,7 +13,7 @@ export function warningsOf(
   setup: BrokerSetup,
   notes: Notes,
   metrics: Metrics,
-  trades: readonly Trade[],
+  trades: TradeLog,
 ): Diagnostic[] {
   return [
     ...optimistic(setup),
@@ -58,10 +59,14 @@ function sample({ trades, startTime, endTime }: Metrics): Diagnostic[] {
 }
 
 /** A profit that one trade made alone. */
-function oneTrade(trades: readonly Trade[]): Diagnostic[] {
-  const total = trades.reduce((sum, { profit }) => sum + profit, 0);
-  const best = trades.reduce((most, { profit }) => Math.max(most, profit), 0);
-  if (trades.length < 2 || total <= 0 || best < total) return [];
+function oneTrade({ length, profit }: TradeLog): Diagnostic[] {
+  let total = 0;
+  let best = 0;
+  for (let i = 0; i < length; i++) {
+    total += profit[i]!;
+    if (profit[i]! > best) best = profit[i]!;
+  }
+  if (length < 2 || total <= 0 || best < total) return [];
   const message = 'All of the profit comes from one trade: without it the strategy would have lost.';
   return [{ code: 'one-trade', severity: 'warning', message }];
 }

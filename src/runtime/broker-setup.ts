@@ -15,6 +15,7 @@ export function brokerSetup(
   tickColumns: readonly (Column | undefined)[],
   finer: FinerCandles,
   warmup: () => number,
+  rows: number,
 ): BrokerSetup {
   const { strategy } = program;
   const account = accountOf(strategy);
@@ -68,5 +69,6 @@ export function brokerSetup(
     execution: executionOf(strategy),
     nodes,
     warmup,
+    rows,
   };
 }

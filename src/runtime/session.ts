@@ -51,7 +51,9 @@ export class Session {
     this.tickColumns = program.markets.map(({ everyInstant }) =>
       everyInstant ? undefined : new Float64Array(size),
     );
-    this.broker = createBroker(brokerSetup(program, this.windows, this.tickColumns, finer, () => this.warm));
+    this.broker = createBroker(
+      brokerSetup(program, this.windows, this.tickColumns, finer, () => this.warm, rows),
+    );
     const { windows, clean, ticks } = this;
     const context = { program, windows, ticks, clean, broker: this.broker, asked };
     this.pure = program.pure.map((step) => createRunner(step, context));

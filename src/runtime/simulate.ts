@@ -43,7 +43,30 @@ export function simulate(
   const session = new Session(program, createBroker, { finer, rows });
   session.push(Object.fromEntries(strategy.markets.flatMap(({ id }) => (data[id] ? [[id, data[id]]] : []))));
   session.finish();
-  return { ...session.result(), strategy, diagnostics, series: session.series(), data };
+  const outcome = session.result();
+  return {
+    strategy,
+    diagnostics,
+    data,
+    series: session.series(),
+    time: outcome.time,
+    equity: outcome.equity,
+    metrics: outcome.metrics,
+    warnings: outcome.warnings,
+    openTrades: outcome.openTrades,
+    get hold() {
+      return outcome.hold;
+    },
+    get trades() {
+      return outcome.trades;
+    },
+    get lots() {
+      return outcome.lots;
+    },
+    get fills() {
+      return outcome.fills;
+    },
+  };
 }
 
 function requireCandles(id: string, candles: Candles | undefined): void {
