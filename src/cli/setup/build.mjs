@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ROOT, run, SetupError } from './install.mjs';
 
@@ -15,6 +16,9 @@ const SOURCES = [
 ];
 const SCHEMA = 'public/strategy.schema.json';
 const STAMP = `${ROOT}dist/.candlewire-built`;
+const COMMAND_STAMP = `${ROOT}dist/.candlewire-command`;
+const LOCK = `${ROOT}dist/.building`;
+const PATIENCE_MS = 60_000;
 const COMMAND = `${ROOT}dist/cli/candlewire.js`;
 const PAGE = `${ROOT}dist/app/index.html`;
 const VITE = `${ROOT}node_modules/vite/bin/vite.js`;
@@ -31,9 +35,35 @@ export async function ensureBuilt() {
   return pathToFileURL(COMMAND).href;
 }
 
-/** The command line alone, for its tests. */
+/** The command line alone, for its tests: several ask at once, and one builds while the others wait. */
 async function ensureCommandBuilt() {
-  if ((await readFile(STAMP, 'utf8').catch(() => null)) !== (await fingerprint())) await vite('cli');
+  await whileAlone(async () => {
+    const wanted = await fingerprint();
+    const stamps = await Promise.all(
+      [STAMP, COMMAND_STAMP].map((file) => readFile(file, 'utf8').catch(() => null)),
+    );
+    if (existsSync(COMMAND) && stamps.includes(wanted)) return;
+    await vite('cli');
+    await writeFile(COMMAND_STAMP, wanted);
+  });
+}
+
+async function whileAlone(work) {
+  const began = Date.now();
+  await mkdir(`${ROOT}dist`, { recursive: true });
+  // A folder is made by one process only; one that was killed leaves it behind.
+  while (
+    !(await mkdir(LOCK).then(
+      () => true,
+      () => Date.now() - began > PATIENCE_MS,
+    ))
+  )
+    await delay(100);
+  try {
+    await work();
+  } finally {
+    await rm(LOCK, { recursive: true, force: true });
+  }
 }
 
 /** The command line knows all nodes and writes the schema of strategy files, which the app ships. */
