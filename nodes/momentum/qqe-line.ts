@@ -33,7 +33,7 @@ export default defineNode({
         if (now > shortBefore && before <= shortBefore) way = 1;
         else if (now < longBefore && before >= longBefore) way = -1;
       }
-      line[i] = way > 0 ? long : short;
+      line[i] = (way > 0 ? long : short) + 0;
       direction[i] = way;
     }
     state.seen = seen;

@@ -53,7 +53,7 @@ export default defineNode({
         }
       }
       if (way === before) line = way > 0 ? Math.max(floor, line) : Math.min(ceiling, line);
-      out.line[i] = line;
+      out.line[i] = line + 0;
       out.direction[i] = way;
     }
     state.seen = seen;

@@ -34,7 +34,7 @@ export default defineNode({
       const ratio = price / level;
       const pace = constant * length * ratio * ratio * ratio * ratio;
       level = pace > 1 ? level + (price - level) / pace : price;
-      value[i] = level;
+      value[i] = level + 0;
     }
     state.level = level + 0;
     state.seen = seen;

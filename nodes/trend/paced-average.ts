@@ -23,7 +23,7 @@ export default defineNode({
         seen = 1;
       }
       level = (source[i]! - level) * Math.min(1, pace[i]!) + level;
-      value[i] = level;
+      value[i] = level + 0;
     }
     state.level = level + 0;
     state.seen = seen;

@@ -53,11 +53,11 @@ export default defineNode({
       if (way > 0 ? bottom <= stop : top >= stop) {
         way = -way;
         stop = way > 0 ? Math.min(extreme, floor) : Math.max(extreme, ceiling);
-        value[i] = stop;
+        value[i] = stop + 0;
         extreme = way > 0 ? top : bottom;
         pace = first;
       } else {
-        value[i] = stop;
+        value[i] = stop + 0;
         if (way > 0 ? top > extreme : bottom < extreme) {
           extreme = way > 0 ? top : bottom;
           pace = Math.min(max, pace + step);

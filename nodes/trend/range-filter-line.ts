@@ -28,7 +28,7 @@ export default defineNode({
         line = now + reach;
         way = -1;
       }
-      out.line[i] = line;
+      out.line[i] = line + 0;
       out.direction[i] = way;
     }
     state.seen = seen;

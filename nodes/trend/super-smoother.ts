@@ -30,13 +30,13 @@ export default defineNode({
       seen++;
       before = seen === 1 ? source[i]! : last;
       last = source[i]!;
-      value[i] = last;
+      value[i] = last + 0;
     }
     for (; i < to; i++) {
       const level = (c1 * (source[i]! + source[i - 1]!)) / 2 + c2 * last + c3 * before;
       before = last;
       last = level;
-      value[i] = level;
+      value[i] = level + 0;
     }
     state.last = last + 0;
     state.before = before + 0;

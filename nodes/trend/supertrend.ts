@@ -48,7 +48,7 @@ export default defineNode({
       if (first || bottom > lower || before < lower) lower = bottom;
       if (first) seen++;
       else if (way < 0 ? close[i]! > upper : close[i]! < lower) way = -way;
-      line[i] = way > 0 ? lower : upper;
+      line[i] = (way > 0 ? lower : upper) + 0;
       direction[i] = way;
     }
     state.seen = seen;

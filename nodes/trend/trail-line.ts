@@ -41,7 +41,7 @@ export default defineNode({
         if (way > 0) long = before > stop ? Math.max(stop, below) : below;
         else short = before < stop ? Math.min(stop, above) : above;
       }
-      line[i] = way > 0 ? long : short;
+      line[i] = (way > 0 ? long : short) + 0;
       direction[i] = way;
     }
     state.seen = seen;

@@ -28,7 +28,7 @@ export default defineNode({
         best = now;
         stop = best - way * reach[i]!;
       }
-      line[i] = stop;
+      line[i] = stop + 0;
       direction[i] = way;
     }
     state.seen = seen;

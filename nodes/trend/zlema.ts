@@ -26,12 +26,12 @@ export default defineNode({
     for (; i < to && seen < seed; i++) {
       seen++;
       level = source[i]!;
-      value[i] = seen === seed ? level : Number.NaN;
+      value[i] = seen === seed ? level + 0 : Number.NaN;
     }
     for (; i < to; i++) {
       const now = source[i]!;
       level += (now + (now - source[i - lag]!) - level) * weight;
-      value[i] = level;
+      value[i] = level + 0;
     }
     state.seen = seen;
     state.level = level + 0;
