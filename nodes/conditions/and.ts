@@ -25,4 +25,11 @@ export default defineNode({
       }
     }
   },
+  golden: [
+    {
+      source: 'by hand: one condition, passed on',
+      in: { in: [0, 1, null, 1] },
+      out: { value: [0, 1, null, 1] },
+    },
+  ],
 });

@@ -26,4 +26,11 @@ export default defineNode({
       else value[i] = now === 1 && before === 0 ? 1 : Number.NaN;
     }
   },
+  golden: [
+    {
+      source: 'by hand',
+      in: { in: [1, 1, 0, 1, 1, null, 1, 0] },
+      out: { value: [null, 0, 0, 1, 0, 0, null, 0] },
+    },
+  ],
 });

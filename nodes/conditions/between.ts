@@ -29,4 +29,23 @@ export default defineNode({
       else value[i] = now && inside(i - 1) !== wanted ? 1 : 0;
     }
   },
+  golden: [
+    {
+      source: 'by hand: both edges count as inside',
+      in: { source: [1, 2, 3, 4, 5], lower: [2, 2, 2, 2, 2], upper: [4, 4, 4, 4, 4] },
+      out: { value: [0, 1, 1, 1, 0] },
+    },
+    {
+      source: 'by hand',
+      params: { mode: 'enters' },
+      in: { source: [1, 2, 4, 5, 2], lower: [2, 2, 2, 2, 2], upper: [4, 4, 4, 4, 4] },
+      out: { value: [null, 1, 0, 0, 1] },
+    },
+    {
+      source: 'by hand',
+      params: { mode: 'leaves' },
+      in: { source: [1, 2, 4, 5, 6], lower: [2, 2, 2, 2, 2], upper: [4, 4, 4, 4, 4] },
+      out: { value: [null, 0, 0, 1, 0] },
+    },
+  ],
 });

@@ -38,6 +38,32 @@ export default defineNode({
       value[i] = Number.isNaN(room) ? Number.NaN : holdsBy(op, a[i]!, right, room) ? 1 : 0;
     }
   },
+  golden: [
+    {
+      source: 'by hand: equal values',
+      params: { op: '>=' },
+      in: { a: [1, 2, 3], b: [2, 2, 2] },
+      out: { value: [0, 1, 1] },
+    },
+    {
+      source: 'by hand: equal values',
+      params: { op: '>' },
+      in: { a: [1, 2, 3], b: [2, 2, 2] },
+      out: { value: [0, 0, 1] },
+    },
+    {
+      source: 'by hand: 2 percent of 100 either way',
+      params: { op: '==', by: 'percent', margin: 2 },
+      in: { a: [97.5, 98, 102, 102.5], b: [100, 100, 100, 100] },
+      out: { value: [0, 1, 1, 0] },
+    },
+    {
+      source: 'by hand: above by at least half an ATR of 4',
+      params: { op: '>=', by: 'atr', margin: 0.5 },
+      in: { a: [101, 102, 103], b: [100, 100, 100], atr: [4, 4, 4] },
+      out: { value: [0, 1, 1] },
+    },
+  ],
 });
 
 function holds(op: (typeof OPERATORS)[number], left: number, right: number): boolean {

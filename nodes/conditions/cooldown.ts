@@ -32,4 +32,12 @@ export default defineNode({
     }
     state.left = left;
   },
+  golden: [
+    {
+      source: 'by hand',
+      params: { bars: 2 },
+      in: { in: [1, 1, 1, 1, 0, 1] },
+      out: { value: [1, 0, 0, 1, 0, 0] },
+    },
+  ],
 });

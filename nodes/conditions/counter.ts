@@ -28,4 +28,11 @@ export default defineNode({
     }
     state.count = tally;
   },
+  golden: [
+    {
+      source: 'by hand',
+      in: { in: [1, 0, 1, 1, 0], reset: [0, 0, 0, 1, 0] },
+      out: { value: [1, 1, 2, 1, 1] },
+    },
+  ],
 });

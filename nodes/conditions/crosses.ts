@@ -16,25 +16,29 @@ export default defineNode({
   sentence: ({ direction }, { a, b }) =>
     direction === 'either' ? `${a} crosses ${b}` : `${a} crosses ${direction} ${b}`,
   run({ direction }, _state, { a, b }, { value }, from, to) {
-    let before = a[from - 1]! - b[from - 1]!;
+    const either = direction === 'either';
+    const sign = direction === 'below' ? -1 : 1;
+    let before = sign * (a[from - 1]! - b[from - 1]!);
+    const first = Number.isNaN(before);
     for (let i = from; i < to; i++) {
-      const now = a[i]! - b[i]!;
-      value[i] =
-        direction === 'above'
-          ? rises(before, now)
-          : direction === 'below'
-            ? rises(-before, -now)
-            : turns(before, now);
+      const now = sign * (a[i]! - b[i]!);
+      value[i] = (before <= 0 && now > 0) || (either && before >= 0 && now < 0) ? 1 : 0;
       before = now;
     }
-    if (from < to && Number.isNaN(a[from - 1]! - b[from - 1]!)) value[from] = Number.NaN;
+    if (first && from < to) value[from] = Number.NaN;
   },
+  golden: [
+    {
+      source: 'https://tulipindicators.org/crossover (an equal value before counts as not above)',
+      params: { direction: 'above' },
+      in: { a: [1, 2, 3, 2, 2, 3, 1], b: [2, 2, 2, 2, 2, 2, 2] },
+      out: { value: [null, 0, 1, 0, 0, 1, 0] },
+    },
+    {
+      source: 'https://tulipindicators.org/crossany',
+      params: { direction: 'either' },
+      in: { a: [3, 2, 1, 2, 3, 3], b: [2, 2, 2, 2, 2, 2] },
+      out: { value: [null, 0, 1, 0, 1, 0] },
+    },
+  ],
 });
-
-function rises(before: number, now: number): number {
-  return before <= 0 && now > 0 ? 1 : 0;
-}
-
-function turns(before: number, now: number): number {
-  return (before <= 0 && now > 0) || (before >= 0 && now < 0) ? 1 : 0;
-}

@@ -31,4 +31,7 @@ export default defineNode({
     }
     state.seen = seen;
   },
+  golden: [
+    { source: 'by hand', params: { count: 2 }, in: { in: [1, 0, 1, 1, 1] }, out: { value: [0, 0, 1, 0, 1] } },
+  ],
 });

@@ -29,4 +29,12 @@ export default defineNode({
     state.sinceFalse = sinceFalse;
     state.sinceUnknown = sinceUnknown;
   },
+  golden: [
+    {
+      source: 'by hand',
+      params: { bars: 3 },
+      in: { in: [1, 1, 1, 0, 1, 1, 1] },
+      out: { value: [null, null, 1, 0, 0, 0, 1] },
+    },
+  ],
 });

@@ -19,4 +19,11 @@ export default defineComposite({
   settle: () => Number.POSITIVE_INFINITY,
   sentence: (_params, { set, reset }) => `from ${set} until ${reset}`,
   expand: () => ({ nodes: parts, outputs: { value: 'core.value', held: 'held.value' } }),
+  golden: [
+    {
+      source: 'by hand: the reset wins',
+      in: { set: [0, 1, 0, 0, 1, 0], reset: [0, 0, 0, 1, 1, 0] },
+      out: { value: [0, 1, 1, 0, 0, 0], held: [0, 0, 1, 1, 0, 0] },
+    },
+  ],
 });

@@ -21,6 +21,14 @@ export default defineComposite({
     nodes: parts(direction, percent, within + 1),
     outputs: { value: 'moved.value' },
   }),
+  golden: [
+    {
+      source: 'by hand: 10 percent above the lowest of the last 3 closes',
+      params: { direction: 'up', percent: 10, within: 2 },
+      in: { source: [100, 90, 98, 99, 100] },
+      out: { value: [null, null, 0, 1, 0] },
+    },
+  ],
 });
 
 function parts(direction: 'up' | 'down' | 'either', margin: number, length: number): readonly PartNode[] {

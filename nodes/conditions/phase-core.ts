@@ -53,6 +53,26 @@ export default defineNode({
     }
     Object.assign(state, kept);
   },
+  golden: [
+    {
+      source: 'by hand',
+      in: {
+        enter: [0, 1, 0, 0],
+        leave: [0, 0, 0, 1],
+        close: [5, 6, 7, 8],
+        high: [6, 7, 9, 9],
+        low: [4, 5, 5, 7],
+      },
+      out: {
+        on: [0, 1, 1, 0],
+        entered: [0, 1, 0, 0],
+        bars: [null, 0, 1, null],
+        price: [null, 6, 6, null],
+        high: [null, 7, 9, null],
+        low: [null, 5, 5, null],
+      },
+    },
+  ],
 });
 
 function widen(kept: { high: number; low: number; ranged: number }, high: number, low: number): void {

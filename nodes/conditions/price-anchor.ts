@@ -40,4 +40,12 @@ export default defineNode({
     state.known = known;
     state.moved = moved;
   },
+  golden: [
+    {
+      source: 'by hand: begins anew after each move of 10 percent',
+      params: { direction: 'up', percent: 10 },
+      in: { source: [100, 105, 111, 112, 123] },
+      out: { value: [100, 100, 100, 112, 112] },
+    },
+  ],
 });

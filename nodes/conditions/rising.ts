@@ -13,6 +13,15 @@ export default defineComposite({
   warmup: ({ bars: window }) => window,
   sentence: ({ bars: window }, { source }) => `${source} over ${window} ${window === 1 ? 'bar' : 'bars'}`,
   expand: ({ bars: window }) => ({ nodes: parts(window), outputs: { value: 'beyond.value' } }),
+  golden: [
+    {
+      source:
+        'by hand after https://www.tradingview.com/pine-script-reference/v5/#fun_ta.rising: above each of the last 2',
+      params: { bars: 2 },
+      in: { source: [1, 2, 3, 3, 2, 4] },
+      out: { value: [null, null, 1, 0, 0, 1] },
+    },
+  ],
 });
 
 function parts(length: number): readonly PartNode[] {

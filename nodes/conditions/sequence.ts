@@ -31,4 +31,12 @@ export default defineNode({
     }
     state.since = since;
   },
+  golden: [
+    {
+      source: 'by hand: each A is used once',
+      params: { bars: 2 },
+      in: { a: [1, 0, 0, 1, 0, 0, 0], b: [1, 0, 1, 1, 0, 0, 1] },
+      out: { value: [0, 0, 1, 0, 0, 0, 0] },
+    },
+  ],
 });

@@ -60,4 +60,11 @@ export default defineNode({
     state.step = step;
     state.waited = step === 0 ? 0 : waited;
   },
+  golden: [
+    {
+      source: 'by hand',
+      in: { step1: [1, 0, 0, 1, 0], step2: [1, 0, 1, 0, 0] },
+      out: { step: [1, 1, 2, 1, 1], entered: [1, 0, 1, 1, 0] },
+    },
+  ],
 });

@@ -30,4 +30,5 @@ export default defineNode({
     state.on = on;
     state.before = before;
   },
+  golden: [{ source: 'by hand', in: { in: [0, 1, 1, 0, 1, 0] }, out: { value: [0, 1, 1, 1, 0, 0] } }],
 });

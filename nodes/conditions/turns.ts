@@ -15,6 +15,14 @@ export default defineComposite({
   warmup: () => 2,
   sentence: ({ direction }, { source }) => (direction === 'either' ? `${source}` : `${source} ${direction}`),
   expand: ({ direction }) => ({ nodes: parts(WAYS[direction]), outputs: { value: 'turn.value' } }),
+  golden: [
+    {
+      source: 'by hand',
+      params: { direction: 'up' },
+      in: { source: [3, 2, 2, 3, 4, 3] },
+      out: { value: [null, null, 0, 1, 0, 0] },
+    },
+  ],
 });
 
 function parts(direction: string): readonly PartNode[] {

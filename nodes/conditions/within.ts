@@ -25,4 +25,12 @@ export default defineNode({
     state.sinceTrue = sinceTrue;
     state.sinceUnknown = sinceUnknown;
   },
+  golden: [
+    {
+      source: 'by hand: what was before the first bar is not known',
+      params: { bars: 3 },
+      in: { in: [0, 0, 0, 1, 0, 0, 0] },
+      out: { value: [null, null, 0, 1, 1, 1, 0] },
+    },
+  ],
 });

@@ -54,4 +54,19 @@ export default defineNode({
       outputs.position[i] = range > 0 ? (last - low[i]!) / range : Number.NaN;
     }
   },
+  golden: [
+    {
+      source: 'by hand',
+      in: { candles: { open: [10, 5], high: [14, 5], low: [8, 5], close: [12, 5] } },
+      out: {
+        body: [2, 0],
+        range: [6, 0],
+        upperWick: [2, 0],
+        lowerWick: [2, 0],
+        bodyPercent: [33.333333333333336, null],
+        direction: [1, 0],
+        position: [0.6666666666666666, null],
+      },
+    },
+  ],
 });

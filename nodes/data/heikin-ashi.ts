@@ -29,4 +29,11 @@ export default defineComposite({
     nodes: [core, ...prices.nodes],
     outputs: { ...prices.outputs, candles: { time: 'in.candles.time', ...made } },
   }),
+  golden: [
+    {
+      source: 'by hand after https://school.stockcharts.com/doku.php?id=chart_analysis:heikin_ashi',
+      in: { candles: { open: [10, 12], high: [14, 16], low: [9, 11], close: [13, 15] } },
+      out: { open: [11.5, 11.5], close: [11.5, 13.5], high: [14, 16], low: [9, 11] },
+    },
+  ],
 });

@@ -51,6 +51,19 @@ export default defineComposite({
       flipped: 'core.flipped',
     },
   }),
+  golden: [
+    {
+      source:
+        'by hand after https://school.stockcharts.com/doku.php?id=chart_analysis:renko: bricks of 10, back only after two',
+      params: { brick: 'fixed', size: 10 },
+      in: { candles: { close: [100, 109, 121, 115, 101, 99] } },
+      out: {
+        close: [null, null, 120, 120, 120, 100],
+        direction: [null, null, 1, 1, 1, -1],
+        flipped: [0, 0, 0, 0, 0, 1],
+      },
+    },
+  ],
 });
 
 function coreParts(fixed: number | undefined, length: number, multiple: number): PartNode[] {

@@ -26,4 +26,11 @@ export default defineNode({
     state.bars = since;
     state.known = known;
   },
+  golden: [
+    {
+      source: 'https://www.tradingview.com/pine-script-reference/v5/#fun_ta.barssince',
+      in: { when: [0, 1, 0, 0, 1, 0] },
+      out: { value: [null, 0, 1, 2, 0, 1] },
+    },
+  ],
 });

@@ -31,6 +31,15 @@ export default defineNode({
     sums.save(state);
     state.bars = seen;
   },
+  golden: [
+    {
+      source: 'by hand: B always moves twice as much in percent',
+      params: { length: 3 },
+      in: { a: [100, 110, 99, 108.9], b: [100, 120, 96, 115.2] },
+      out: { value: [null, null, null, 2] },
+      tolerance: 1e-12,
+    },
+  ],
 });
 
 /** The return of one bar; from a price of zero it counts as none, as in TA-Lib. */

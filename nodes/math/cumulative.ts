@@ -29,4 +29,11 @@ export default defineNode({
     }
     state.sum = sum.save();
   },
+  golden: [
+    {
+      source: 'by hand',
+      in: { source: [1, 2, 3, null, 4], reset: [0, 0, 1, 0, 0] },
+      out: { value: [1, 3, 3, null, 7] },
+    },
+  ],
 });

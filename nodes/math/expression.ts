@@ -50,6 +50,14 @@ export default defineNode({
       value[i] = Number.isFinite(result) ? result : Number.NaN;
     }
   },
+  golden: [
+    {
+      source: 'by hand: a power binds tighter than the sign before it',
+      params: { formula: '-a ^ 2 + b' },
+      in: { a: [2, 3], b: [1, 2] },
+      out: { value: [-3, -7] },
+    },
+  ],
 });
 
 let last: { text: string; formula: Formula } | undefined;

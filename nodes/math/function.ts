@@ -77,4 +77,19 @@ export default defineNode({
       value[i] = Number.isFinite(result) ? result : Number.NaN;
     }
   },
+  golden: [
+    {
+      source: 'by hand: halves are rounded away from zero',
+      params: { op: 'round' },
+      in: { source: [0.5, -0.5, 1.4, -1.6] },
+      out: { value: [1, -1, 1, -2] },
+    },
+    {
+      source: 'https://www.wolframalpha.com, ln 3 and ln 7',
+      params: { op: 'log' },
+      in: { source: [1, 3, 7] },
+      out: { value: [0, 1.0986122886681098, 1.9459101490553132] },
+      tolerance: 1e-15,
+    },
+  ],
 });

@@ -31,4 +31,11 @@ export default defineNode({
     state.best = best;
     state.known = known;
   },
+  golden: [
+    {
+      source: 'by hand',
+      in: { source: [3, 5, 1, 4, 2], reset: [0, 0, 1, 0, 0] },
+      out: { value: [3, 5, 1, 4, 4] },
+    },
+  ],
 });

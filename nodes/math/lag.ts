@@ -19,4 +19,12 @@ export default defineNode({
   run({ bars: ago }, _state, { source }, { value }, from, to) {
     for (let i = from; i < to; i++) value[i] = source[i - ago]!;
   },
+  golden: [
+    {
+      source: 'by hand',
+      params: { bars: 2 },
+      in: { source: [5, 6, 7, 8] },
+      out: { value: [null, null, 5, 6] },
+    },
+  ],
 });

@@ -19,4 +19,12 @@ export default defineNode({
   run({ length }, state, { source }, { value }, from, to) {
     slideExtreme(state, length, -1, source, undefined, value, from, to);
   },
+  golden: [
+    {
+      source: 'by hand: the latest of equal ones counts, as in https://ta-lib.org/functions/ (AROON)',
+      params: { length: 3 },
+      in: { source: [5, 3, 3, 7, 6, 6] },
+      out: { value: [null, null, 0, 1, 2, 0] },
+    },
+  ],
 });

@@ -31,4 +31,11 @@ export default defineNode({
     state.best = best;
     state.known = known;
   },
+  golden: [
+    {
+      source: 'by hand',
+      in: { source: [3, 5, 6, 4, 7], reset: [0, 0, 1, 0, 0] },
+      out: { value: [3, 3, 6, 4, 4] },
+    },
+  ],
 });

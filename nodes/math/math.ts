@@ -36,6 +36,20 @@ export default defineNode({
     else if (op === '/') for (let i = from; i < to; i++) value[i] = finite(a[i]! / b[i]!);
     else for (let i = from; i < to; i++) value[i] = finite(rarer(op, a[i]!, b[i]!));
   },
+  golden: [
+    {
+      source: 'by hand: a remainder has the sign of the dividend',
+      params: { op: 'mod' },
+      in: { a: [7, -7, 7.5], b: [3, 3, -2] },
+      out: { value: [1, -1, 1.5] },
+    },
+    {
+      source: 'by hand',
+      params: { op: 'pow' },
+      in: { a: [2, 9, -8], b: [10, 0.5, 3] },
+      out: { value: [1024, 3, -512] },
+    },
+  ],
 });
 
 function rarer(op: Exclude<Operation, '+' | '-' | '*' | '/'>, a: number, b: number): number {

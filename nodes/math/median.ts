@@ -21,4 +21,12 @@ export default defineNode({
       value[i] = state.count === length ? quantileOf(state, 0.5) : Number.NaN;
     }
   },
+  golden: [
+    {
+      source: 'by hand',
+      params: { length: 4 },
+      in: { source: [5, 1, 3, 3, 9] },
+      out: { value: [null, null, null, 3, 3] },
+    },
+  ],
 });

@@ -13,6 +13,14 @@ export default defineComposite({
   warmup: ({ length }) => length - 1,
   sentence: ({ length }, { source }) => `${source} over ${length} bars`,
   expand: ({ length }) => ({ nodes: parts(length), outputs: { value: 'share.value' } }),
+  golden: [
+    {
+      source: 'by hand',
+      params: { length: 3 },
+      in: { source: [1, 5, 3, 2] },
+      out: { value: [null, null, 0.5, 0] },
+    },
+  ],
 });
 
 function parts(length: number): readonly PartNode[] {

@@ -20,4 +20,5 @@ export default defineNode({
       value[i] = before === 0 ? Number.NaN : ((source[i]! - before) / Math.abs(before)) * 100;
     }
   },
+  golden: [{ source: 'by hand', in: { source: [50, 100, 75, -75] }, out: { value: [null, 100, -25, -200] } }],
 });

@@ -23,4 +23,12 @@ export default defineNode({
       pushRanked(state, now);
     }
   },
+  golden: [
+    {
+      source: 'by hand after https://www.tradingview.com/pine-script-reference/v5/#fun_ta.percentrank',
+      params: { length: 4 },
+      in: { source: [1, 2, 3, 4, 2, 9, 0] },
+      out: { value: [null, null, null, null, 50, 100, 0] },
+    },
+  ],
 });

@@ -34,4 +34,12 @@ export default defineNode({
     state.last = last;
     state.started = started;
   },
+  golden: [
+    {
+      source: 'by hand',
+      params: { initial: 1 },
+      in: { source: [5, 6, null, 8, 9] },
+      out: { value: [1, 5, 6, 6, 8] },
+    },
+  ],
 });

@@ -22,4 +22,12 @@ export default defineNode({
       value[i] = state.count === length ? quantileOf(state, q) : Number.NaN;
     }
   },
+  golden: [
+    {
+      source: 'numpy.quantile([1, 4, 2, 3], 0.25), numpy.quantile([4, 2, 3, 10], 0.25)',
+      params: { length: 4, q: 0.25 },
+      in: { source: [1, 4, 2, 3, 10] },
+      out: { value: [null, null, null, 1.75, 2.75] },
+    },
+  ],
 });

@@ -30,4 +30,12 @@ export default defineNode({
     state.level = level;
     state.known = known;
   },
+  golden: [
+    {
+      source: 'by hand',
+      params: { direction: 'up' },
+      in: { source: [3, 2, 5, 4, 1], reset: [0, 0, 0, 0, 1] },
+      out: { value: [3, 3, 5, 5, 1] },
+    },
+  ],
 });

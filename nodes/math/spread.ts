@@ -39,4 +39,13 @@ export default defineNode({
     }
     sums.save(state);
   },
+  golden: [
+    {
+      source: 'by hand: A is 3 B',
+      params: { hedge: 'rolling-ols', length: 3 },
+      in: { a: [3, 6, 12, 9], b: [1, 2, 4, 3] },
+      out: { value: [null, null, 0, 0], ratio: [null, null, 3, 3] },
+      tolerance: 1e-12,
+    },
+  ],
 });

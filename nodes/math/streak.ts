@@ -37,4 +37,11 @@ export default defineNode({
     state.down = falls;
     state.seen = seen;
   },
+  golden: [
+    {
+      source: 'by hand',
+      in: { source: [1, 2, 3, 3, 2, 1, 0, 4] },
+      out: { up: [null, 1, 2, 0, 0, 0, 0, 1], down: [null, 0, 0, 0, 1, 2, 3, 0] },
+    },
+  ],
 });

@@ -27,4 +27,11 @@ export default defineNode({
     state.kept = kept;
     state.known = known;
   },
+  golden: [
+    {
+      source: 'https://www.tradingview.com/pine-script-reference/v5/#fun_ta.valuewhen',
+      in: { when: [0, 1, 0, 0, 1], source: [5, 6, 7, 8, 9] },
+      out: { value: [null, 6, 6, 6, 9] },
+    },
+  ],
 });

@@ -13,6 +13,15 @@ export default defineComposite({
   warmup: ({ length }) => length - 1,
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   expand: ({ length }) => ({ nodes: parts(length), outputs: { value: 'score.value' } }),
+  golden: [
+    {
+      source: 'by hand: the mean is 2, the deviation √(2/3)',
+      params: { length: 3 },
+      in: { source: [1, 2, 3] },
+      out: { value: [null, null, 1.224744871391589] },
+      tolerance: 1e-12,
+    },
+  ],
 });
 
 function parts(length: number): readonly PartNode[] {

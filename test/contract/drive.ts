@@ -42,6 +42,11 @@ export function columnsOf(inputs: Inputs): Column[] {
   return found;
 }
 
+/** The same value, or both unknown; −0 is 0, as it is in JSON. */
+export function same(a: number | undefined, b: number | undefined): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
+}
+
 export const UNTOUCHED = 12345.678;
 
 /** One running kernel over columns that have room for its look-back in front, as the runtime's windows have. */

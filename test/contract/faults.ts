@@ -1,5 +1,5 @@
 import type { ComputeNode } from '../../src/node/index.ts';
-import { Drive, type Inputs, longest, mapColumns, type Outputs, UNTOUCHED, warmups } from './drive.ts';
+import { Drive, type Inputs, longest, mapColumns, type Outputs, same, UNTOUCHED, warmups } from './drive.ts';
 import {
   between,
   inputsFor,
@@ -111,7 +111,7 @@ function togetherFaults(one: Trial, other: Trial, random: Random): string[] {
 
 function differences(expected: Outputs, found: Outputs, what: string): string[] {
   return Object.entries(expected).flatMap(([port, column]) => {
-    const at = column.findIndex((value, i) => !Object.is(value, found[port]?.[i]));
+    const at = column.findIndex((value, i) => !same(value, found[port]?.[i]));
     return at < 0 ? [] : [`"${port}" ${what}`];
   });
 }

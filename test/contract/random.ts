@@ -88,7 +88,8 @@ export function inputFor(
         : port.range
           ? Float64Array.from({ length }, () => least + random() * (most - least))
           : market(random, length, kind).candles.close;
-    return values.map((value) => (random() < holes ? Number.NaN : value));
+    const zero = kind === 'ties' && port.type !== 'bool' ? 0.02 : 0;
+    return values.map((value) => (random() < holes ? Number.NaN : random() < zero ? -0 : value));
   };
   return port.variadic ? [one(), one(), one()] : one();
 }

@@ -1,6 +1,6 @@
 import type { AnyInputColumn } from '../../src/node/index.ts';
 import { sliceCandles } from '../../src/time/candles.ts';
-import { longest, warmups } from './drive.ts';
+import { longest, same, warmups } from './drive.ts';
 import {
   between,
   inputsFor,
@@ -27,7 +27,7 @@ export function runtimeFaults(node: Tested, seed = 5): string[] {
       ...cutFaults(run, whole, random),
       ...prefixFaults(run, whole, random),
       ...warmupFaults(run, whole),
-      ...unknownFaults(run, whole, random),
+      ...unknownFaults(run, random),
     ])
       faults.add(fault);
   }
@@ -38,9 +38,17 @@ export function runtimeFaults(node: Tested, seed = 5): string[] {
 
 type Result = Readonly<Record<string, Float64Array>>;
 
-function randomRun(node: Tested, random: Random, kind: MarketKind, room = ROOM, single = false): Run {
-  const params = randomParams(node, random);
-  const length = single ? 1 : longest(node, params) + room;
+interface Wish {
+  /** Bars beyond the warm-up. */
+  readonly room?: number;
+  readonly params?: Record<string, unknown>;
+  /** A history of one bar. */
+  readonly single?: boolean;
+}
+
+function randomRun(node: Tested, random: Random, kind: MarketKind, wish: Wish = {}): Run {
+  const params = wish.params ?? randomParams(node, random);
+  const length = wish.single ? 1 : longest(node, params) + (wish.room ?? ROOM);
   const source = market(random, length, kind);
   const extra = {
     takerVolume: source.candles.volume.map((volume) => volume * random()),
@@ -76,7 +84,7 @@ function prefixFaults(run: Run, whole: Result, random: Random): string[] {
 
 function differences(expected: Result, found: Result, what: string): string[] {
   return Object.entries(expected).flatMap(([port, column]) =>
-    column.every((value, i) => Object.is(value, found[port]?.[i])) ? [] : [`"${port}" ${what}`],
+    column.every((value, i) => same(value, found[port]?.[i])) ? [] : [`"${port}" ${what}`],
   );
 }
 
@@ -93,9 +101,12 @@ function warmupFaults({ node, params }: Run, whole: Result): string[] {
 
 /**
  * An unknown value in the middle: a kernel that restarts gives from then on what a fresh run over the rest gives; one
- * that skips is unknown as long as the hole is in sight and goes on; nothing of it is ever Infinity.
+ * that skips is unknown as long as the hole is in sight and goes on. Once settled, both have forgotten it.
  */
-function unknownFaults(run: Run, whole: Result, random: Random): string[] {
+function unknownFaults(first: Run, random: Random): string[] {
+  const settle = first.node.settle(first.params);
+  const run = lengthened(first, random, Number.isFinite(settle) ? settle + ROOM : ROOM);
+  const whole = runInRuntime(run);
   const { node, params, wires } = run;
   const names = Object.keys(wires);
   const name = names[between(random, 0, names.length - 1)];
@@ -114,11 +125,21 @@ function unknownFaults(run: Run, whole: Result, random: Random): string[] {
   if (node.unknown === 'accepts') return faults;
   for (const [port, column] of Object.entries(found)) {
     const before = column.subarray(0, hole);
-    if (!before.every((value, i) => Object.is(value, whole[port]?.[i])))
+    if (!before.every((value, i) => same(value, whole[port]?.[i])))
       faults.push(`changes "${port}" before an unknown value`);
     const blind = node.unknown === 'restart' ? hole : Math.min(length - 1, hole + node.lookback(params));
     if (!column.subarray(hole, blind + 1).every(Number.isNaN))
       faults.push(`gives "${port}" while an unknown value is in sight`);
+  }
+  if (Number.isFinite(settle)) {
+    const over = hole + node.lookback(params) + settle + 1;
+    for (const [port, column] of Object.entries(found)) {
+      const expected = whole[port]?.subarray(over) ?? new Float64Array();
+      const size = expected.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
+      const apart = expected.findIndex((value, i) => Math.abs(value - column[over + i]!) > SMALLEST * size);
+      if (apart >= 0)
+        faults.push(`"${port}" never recovers from an unknown value (${JSON.stringify(params)})`);
+    }
   }
   if (node.unknown === 'restart') {
     const rest = runInRuntime(cut(run, hole + 1, length));
@@ -151,7 +172,7 @@ function cut(run: Run, from: number, to: number): Run {
 /** A composite says itself after how many bars it no longer matters where the history began. */
 function settleFaults(node: Tested, random: Random): string[] {
   if (node.kind !== 'composite' || node.hidden) return [];
-  const full = randomRun(node, random, 'lively', 6 * ROOM);
+  const full = randomRun(node, random, 'lively', { room: 6 * ROOM });
   const settle = node.settle(full.params);
   if (!Number.isFinite(settle)) return [];
   const start = 2 * ROOM;
@@ -169,16 +190,16 @@ function settleFaults(node: Tested, random: Random): string[] {
   });
 }
 
-function lengthened({ node, params }: Run, random: Random, length: number): Run {
-  const longer = randomRun(node, random, 'lively', length);
-  return { ...longer, params };
+/** Another run with the same parameters and so many bars more than their warm-up. */
+function lengthened({ node, params }: Run, random: Random, room: number): Run {
+  return randomRun(node, random, 'lively', { room, params });
 }
 
 function extremeFaults(node: Tested, random: Random): string[] {
   const kinds: MarketKind[] = ['flat', 'tiny', 'huge', 'no-volume'];
   return kinds.flatMap((kind) =>
     [true, false].flatMap((single) =>
-      Object.entries(runInRuntime(randomRun(node, random, kind, ROOM, single))).flatMap(([port, column]) =>
+      Object.entries(runInRuntime(randomRun(node, random, kind, { single }))).flatMap(([port, column]) =>
         column.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY)
           ? [`gives Infinity on "${port}" (${kind} market)`]
           : [],

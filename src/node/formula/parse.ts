@@ -33,6 +33,7 @@ const BINDING = new Map([
   ['**', 9],
 ]);
 const SIGN = 8; // −a^2 is −(a^2)
+const NOT = 3; // not a > b is not (a > b)
 
 class Fault extends Error {
   constructor(
@@ -130,7 +131,7 @@ class Parser {
   private named(name: string, at: number): Formula {
     const variable = VARIABLES.find((letter) => letter === name);
     if (variable) return { kind: 'variable', name: variable };
-    if (name === 'not') return apply(not, this.expression(SIGN));
+    if (name === 'not') return apply(not, this.expression(NOT));
     if (name === 'pi') return { kind: 'number', value: Math.PI };
     const known = FUNCTIONS.get(name);
     if (!known)
