@@ -36,8 +36,9 @@ export default defineNode({
     }
     for (; i < to; i++) {
       const change = source[i]! - source[i - 1]!;
-      gain = gain * kept + (change > 0 ? change : 0) * weight;
-      loss = loss * kept - (change < 0 ? change : 0) * weight;
+      const rise = (Math.abs(change) + change) / 2; // without a branch that half of all bars would mispredict
+      gain = gain * kept + rise * weight;
+      loss = loss * kept + (rise - change) * weight;
       const moved = gain + loss;
       value[i] = moved > 0 ? 100 * (gain / moved) : 50;
     }
