@@ -34,4 +34,36 @@ export default defineComposite({
           ],
     outputs: { value: 'percent.value' },
   }),
+  golden: [
+    {
+      source: 'TA-Lib (C library), CMO',
+      params: { length: 5, method: 'wilder' },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [
+          null,
+          null,
+          null,
+          null,
+          null,
+          44.06779661,
+          29.853596435,
+          51.872475161,
+          59.592996608,
+          49.42682881,
+          66.065719369,
+          74.956573018,
+          77.509089396,
+          82.965707126,
+          56.995661132,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

@@ -18,4 +18,20 @@ export default defineComposite({
     nodes: [part('change', 'change', { source: 'in.source' }, { bars: length })],
     outputs: { value: 'change.value' },
   }),
+  golden: [
+    {
+      source: 'TA-Lib (C library), MOM',
+      params: { length: 5 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [null, null, null, null, null, 1.56, 1.78, 1.12, 1.55, 0.75, 2.38, 3.7, 2.9, 3.22, 2.93],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

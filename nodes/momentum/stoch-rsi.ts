@@ -38,4 +38,37 @@ export default defineComposite({
     ],
     outputs: { k: smooth === 1 ? 'place.value' : 'k.value', d: 'd.value' },
   }),
+  golden: [
+    {
+      source: 'TA-Lib (C library), STOCHRSI',
+      params: { length: 5, k: 5, smooth: 1, d: 3 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        k: [null, null, null, null, null, null, null, null, null, null, null, 100, 100, 100, 0],
+        d: [
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          88.605275898,
+          100,
+          100,
+          66.666666667,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

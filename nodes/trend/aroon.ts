@@ -31,4 +31,26 @@ export default defineComposite({
     ],
     outputs: { up: 'up.value', down: 'down.value', oscillator: 'oscillator.value' },
   }),
+  golden: [
+    {
+      source: 'TA-Lib (C library), AROON',
+      params: { length: 5 },
+      in: {
+        candles: {
+          high: [
+            82.15, 81.89, 83.03, 83.3, 83.85, 83.9, 83.33, 84.3, 84.84, 85, 85.9, 86.58, 86.98, 88, 87.87,
+          ],
+          low: [
+            81.29, 80.64, 81.31, 82.65, 83.07, 83.11, 82.49, 82.3, 84.15, 84.11, 84.03, 85.39, 85.76, 87.17,
+            87.01,
+          ],
+        },
+      },
+      out: {
+        down: [null, null, null, null, null, 20, 0, 0, 80, 60, 40, 20, 0, 40, 20],
+        up: [null, null, null, null, null, 100, 80, 100, 100, 100, 100, 100, 100, 100, 80],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

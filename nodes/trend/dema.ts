@@ -25,4 +25,36 @@ export default defineComposite({
     ],
     outputs: { value: 'value.value' },
   }),
+  golden: [
+    {
+      source: 'TA-Lib (C library), MA',
+      params: { length: 4 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          83.08956,
+          83.7180752,
+          84.34624864,
+          84.483391296,
+          85.261820045,
+          86.231363187,
+          86.853780609,
+          87.646845983,
+          87.64485416,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

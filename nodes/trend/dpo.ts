@@ -41,4 +41,36 @@ export default defineComposite({
           outputs: { value: 'apart.value' },
         };
   },
+  golden: [
+    {
+      source: 'https://tulipindicators.org/dpo',
+      params: { length: 5 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [
+          null,
+          null,
+          null,
+          null,
+          -1.366,
+          0.132,
+          -0.094,
+          0.292,
+          -0.478,
+          -0.938,
+          -0.264,
+          -0.444,
+          -1.214,
+          -0.688,
+          -0.264,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

@@ -30,4 +30,36 @@ export default defineComposite({
     ],
     outputs: { value: 'smooth.value' },
   }),
+  golden: [
+    {
+      source: 'https://tulipindicators.org/hma',
+      params: { length: 5 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [
+          null,
+          null,
+          null,
+          null,
+          null,
+          83.69,
+          83.038,
+          83.472,
+          84.549777778,
+          84.834666667,
+          85.359555556,
+          86.552444444,
+          87.346,
+          87.965111111,
+          87.916222222,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

@@ -48,4 +48,36 @@ export default defineComposite({
     ],
     outputs: { value: 'percent.value', signal: 'signal.value', histogram: 'histogram.value' },
   }),
+  golden: [
+    {
+      source: 'TA-Lib (C library), PPO',
+      params: { fast: 3, slow: 5, signal: 3 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [
+          null,
+          null,
+          null,
+          null,
+          0.71458035086,
+          0.50221369183,
+          0.2857194664,
+          0.39572566614,
+          0.47649383575,
+          0.38572013724,
+          0.520718175,
+          0.67353873519,
+          0.67750986082,
+          0.73270874004,
+          0.53634509099,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

@@ -35,4 +35,36 @@ export default defineNode({
     state.lost = lost;
     state.seen = seen;
   },
+  golden: [
+    {
+      source: 'TA-Lib (C library), MA',
+      params: { length: 5 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [
+          null,
+          null,
+          null,
+          null,
+          82.426,
+          82.738,
+          83.094,
+          83.318,
+          83.628,
+          83.778,
+          84.254,
+          84.994,
+          85.574,
+          86.218,
+          86.804,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

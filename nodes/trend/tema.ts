@@ -28,4 +28,36 @@ export default defineComposite({
     ],
     outputs: { value: 'value.value' },
   }),
+  golden: [
+    {
+      source: 'TA-Lib (C library), MA',
+      params: { length: 3 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          82.99,
+          83.84984375,
+          84.525546875,
+          84.4671875,
+          85.427851563,
+          86.493330078,
+          86.972504883,
+          87.767241211,
+          87.454399414,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

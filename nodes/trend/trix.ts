@@ -35,4 +35,36 @@ export default defineComposite({
     ],
     outputs: { value: 'rise.value', signal: 'signal.value' },
   }),
+  golden: [
+    {
+      source: 'TA-Lib (C library), TRIX',
+      params: { length: 3, signal: 2 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          0.29500476241,
+          0.40220084604,
+          0.3794763714,
+          0.47923621349,
+          0.63323981637,
+          0.68692711534,
+          0.74276154829,
+          0.60556636171,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

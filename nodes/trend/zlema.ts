@@ -36,6 +36,38 @@ export default defineNode({
     state.seen = seen;
     state.level = level + 0;
   },
+  golden: [
+    {
+      source: 'https://tulipindicators.org/zlema',
+      params: { length: 5 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [
+          null,
+          81.06,
+          82.09,
+          83.04,
+          83.476666667,
+          83.417777778,
+          82.968518519,
+          83.589012346,
+          84.479341564,
+          84.562894376,
+          85.211929584,
+          86.381286389,
+          87.004190926,
+          87.669460617,
+          87.676307078,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });
 
 function lagOf(length: number): number {
