@@ -25,7 +25,7 @@ describe.each(TEMPLATES)('template $id', ({ strategy }) => {
       expect(places).toHaveLength(drawn.nodes.length);
       for (const [index, one] of places.entries()) {
         for (const other of places.slice(index + 1)) {
-          const apart = Math.abs(one.x - other.x) >= 156 || Math.abs(one.y - other.y) >= 76;
+          const apart = Math.abs(one.x - other.x) >= 160 || Math.abs(one.y - other.y) >= 76;
           expect(apart, JSON.stringify([one, other])).toBe(true);
         }
       }

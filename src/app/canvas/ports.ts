@@ -1,6 +1,6 @@
 import type { NodeDefinition, Port, PortType, StrategyNode } from '../../index.ts';
 
-export const CARD_WIDTH = 156;
+export const CARD_WIDTH = 160;
 /** Side of the square that takes the pointer; the shape seen in it measures `PORT_SHAPE`. */
 export const PORT_BOX = 16;
 export const PORT_SHAPE = 9;

@@ -17,6 +17,8 @@ const DEFAULTS = {
   instant: 'time',
 } as const;
 const DEEPEST = 12;
+/** Conditions that a sentence names before it only counts them. */
+const MOST_SAID = 4;
 const OPERATOR_TITLES: Readonly<Record<string, string>> = {
   '>': 'Above',
   '>=': 'At or above',
@@ -100,7 +102,9 @@ export class Phrases {
     if (typeof wire !== 'string') return [{ text: wire ? 'always' : 'never' }];
     const node = this.#nodes.get(parseReference(wire)?.node ?? '');
     if (node?.type !== 'and' || node.title) return [{ text: this.source(wire), ref: wire }];
-    const inner = wires(node, 'in').map((each) => this.condition(each));
+    const all = wires(node, 'in');
+    const inner = all.slice(0, MOST_SAID).map((each) => this.condition(each));
+    if (all.length > MOST_SAID) inner.push([{ text: `${all.length - MOST_SAID} more` }]);
     return inner.flatMap((parts, index) => (index === 0 ? parts : [{ text: ' and ' }, ...parts]));
   }
 
@@ -153,7 +157,9 @@ export class Phrases {
     if (node.title) return node.title;
     if (node.type === 'candles' || node.type === 'ohlc') return this.#column(node, port);
     if (node.type === 'and' || node.type === 'or') {
-      const inner = wires(node, 'in').map((wire) => this.#wire(wire, depth));
+      const all = wires(node, 'in').map((wire) => this.#wire(wire, depth));
+      const inner =
+        all.length > MOST_SAID ? [...all.slice(0, MOST_SAID), `${all.length - MOST_SAID} more`] : all;
       return inner.length > 1 ? `(${inner.join(` ${node.type} `)})` : (inner[0] ?? definition.title);
     }
     const sentence = this.#sentence(node, definition, depth);

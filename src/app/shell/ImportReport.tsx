@@ -1,10 +1,14 @@
+import type { Diagnostic } from '../../index.ts';
 import { visible } from '../../strategy/report.ts';
 import { useImportReport } from '../state/files.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
-const where = ({ row, path }: { row?: number; path?: string }) =>
-  row !== undefined ? `line ${row}` : (path ?? '');
+/** Where it is, unless the sentence says so itself. */
+function where({ row, path, message }: Diagnostic): string {
+  if (row !== undefined) return `line ${row}`;
+  return path !== undefined && !message.includes(path) ? path : '';
+}
 
 /** Says why a file was not opened. The open strategy stays as it was. */
 export function ImportReport() {

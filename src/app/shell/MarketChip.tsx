@@ -15,6 +15,7 @@ export function MarketChip() {
   const market = useDocument(({ strategy }) => strategy.markets[0]);
   const setMarket = useDocument((document) => document.setMarket);
   const offers = useMarketData((data) => data.offers);
+  const setRange = useMarketData((data) => data.setRange);
   if (!market) return null;
   const matches = (offer: MarketOffer) =>
     offer.symbol === market.symbol && offer.timeframe === market.timeframe;
@@ -27,7 +28,7 @@ export function MarketChip() {
       <Popover.Trigger asChild>
         <Button className="max-w-64 min-w-0 shrink px-2.5!">
           <span className="sr-only">Market </span>
-          <span className="truncate">{market.symbol}</span>
+          <span className="shrink-0">{market.symbol}</span>
           <span className="truncate text-2xs text-muted max-xl:sr-only">{detail}</span>
           <span className="text-2xs text-muted xl:hidden" aria-hidden>
             {market.timeframe}
@@ -51,6 +52,7 @@ export function MarketChip() {
                     aria-current={matches(candidate)}
                     onClick={(event) => {
                       markEdit(event);
+                      setRange(null);
                       setMarket(0, {
                         symbol: candidate.symbol,
                         timeframe: candidate.timeframe,

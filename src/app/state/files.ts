@@ -2,6 +2,7 @@ import { toast } from 'sonner';
 import { create } from 'zustand';
 import { compile, type Diagnostic, decompile, loadStrategy, type Strategy } from '../../index.ts';
 import { LIMITS } from '../../strategy/limits.ts';
+import { useCanvas } from '../canvas/canvas-store.ts';
 import { useDocument } from './document.ts';
 import { useMarketData } from './market-data.ts';
 import { useView } from './view.ts';
@@ -18,6 +19,9 @@ export const useImportReport = create<{ report: ImportReport | null }>()(() => (
 export function strategyText(strategy: Strategy): string {
   return `${JSON.stringify(compile(decompile(strategy)).strategy, null, 2)}\n`;
 }
+
+/** How long the way back from a replaced document is offered. */
+const GO_BACK_MS = 12_000;
 
 function fileName({ name }: Strategy): string {
   const clean = (name ?? '')
@@ -44,8 +48,9 @@ export function openStrategy(strategy: Strategy, said: string): void {
   open(strategy);
   useView.getState().select([]);
   useView.getState().show('strategy');
+  requestAnimationFrame(() => useCanvas.getState().control?.fit());
   if (before.nodes.length > 0 && before !== strategy) {
-    toast(said, { action: { label: 'Go back', onClick: () => open(before) } });
+    toast(said, { duration: GO_BACK_MS, action: { label: 'Go back', onClick: () => open(before) } });
   } else toast(said);
 }
 

@@ -170,7 +170,7 @@ function Figures({ result }: { result: Measured }) {
     return <span className="mt-3 block text-sm text-muted">could not be measured here</span>;
   const { totalReturn, buyHoldReturn, maxDrawdown, trades } = result;
   return (
-    <span className="mt-3 flex flex-wrap gap-x-4 text-sm text-muted">
+    <span className="mt-3 flex gap-x-3 overflow-hidden text-xs whitespace-nowrap text-muted">
       <span className={totalReturn !== null && totalReturn < 0 ? 'text-down-text' : 'text-up-text'}>
         {signed(totalReturn)}
       </span>
