@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { bars, candles, defineNode, number } from '../../src/node/index.ts';
-import { freshSum, PreciseSum } from '../../src/node/kernels/sum.ts';
 
 export default defineNode({
   type: 'ultimate-oscillator',
@@ -19,31 +18,28 @@ export default defineNode({
   lookback: ({ fast, middle, slow }) => Math.max(fast, middle, slow) + 1,
   warmup: ({ fast, middle, slow }) => Math.max(fast, middle, slow),
   unknown: 'restart',
-  state: () => ({
-    bought: [freshSum(), freshSum(), freshSum()],
-    moved: [freshSum(), freshSum(), freshSum()],
-    seen: 0,
-  }),
+  state: () => ({ sums: new Array<number>(6).fill(0), lost: new Array<number>(6).fill(0), seen: 0 }),
   sentence: ({ fast, middle, slow }, { candles }) => `${fast}, ${middle}, ${slow} of ${candles}`,
   run(params, state, { candles: { high, low, close } }, { value }, from, to) {
     const lengths = [params.fast, params.middle, params.slow].sort((a, b) => a - b);
     const longest = lengths[2]!;
-    const bought = state.bought.map((sum) => new PreciseSum(sum));
-    const moved = state.moved.map((sum) => new PreciseSum(sum));
+    // bought and moved of each window in turn, with the rounding that each sum lost
+    const sums = Float64Array.from(state.sums);
+    const lost = Float64Array.from(state.lost);
     let { seen } = state;
     for (let i = from; i < to; i++) {
       if (seen > 0) {
-        const bottom = Math.min(low[i]!, close[i - 1]!);
+        const before = close[i - 1]!;
+        const bottom = low[i]! < before ? low[i]! : before;
         const pressure = close[i]! - bottom;
-        const range = Math.max(high[i]!, close[i - 1]!) - bottom;
+        const range = (high[i]! > before ? high[i]! : before) - bottom;
         for (let k = 0; k < 3; k++) {
-          bought[k]!.add(pressure);
-          moved[k]!.add(range);
+          const full = seen > lengths[k]!;
           const gone = i - lengths[k]!;
-          if (seen <= lengths[k]!) continue;
-          const floor = Math.min(low[gone]!, close[gone - 1]!);
-          bought[k]!.add(floor - close[gone]!);
-          moved[k]!.add(floor - Math.max(high[gone]!, close[gone - 1]!));
+          const last = full ? close[gone - 1]! : 0;
+          const floor = full ? (low[gone]! < last ? low[gone]! : last) : 0;
+          slide(sums, lost, 2 * k, pressure, full ? close[gone]! - floor : 0);
+          slide(sums, lost, 2 * k + 1, range, full ? (high[gone]! > last ? high[gone]! : last) - floor : 0);
         }
       }
       if (seen <= longest) seen++;
@@ -53,13 +49,13 @@ export default defineNode({
       }
       let sum = 0;
       for (let k = 0; k < 3; k++) {
-        const range = moved[k]!.value;
-        if (range > 0) sum += (4 >> k) * (bought[k]!.value / range);
+        const range = sums[2 * k + 1]! + lost[2 * k + 1]!;
+        if (range > 0) sum += (4 >> k) * ((sums[2 * k]! + lost[2 * k]!) / range);
       }
       value[i] = 100 * (sum / 7);
     }
-    state.bought = bought.map((sum) => sum.save());
-    state.moved = moved.map((sum) => sum.save());
+    state.sums = Array.from(sums, (sum) => sum + 0);
+    state.lost = Array.from(lost, (rest) => rest + 0);
     state.seen = seen;
   },
   golden: [
@@ -104,3 +100,14 @@ export default defineNode({
     },
   ],
 });
+
+/** Adds one value to a sum and takes another out, keeping what rounding loses. */
+function slide(sums: Float64Array, lost: Float64Array, at: number, added: number, gone: number): void {
+  const sum = sums[at]!;
+  const change = added - gone;
+  const kept = change - added;
+  const next = sum + change;
+  const part = next - sum;
+  lost[at] = lost[at]! + (sum - (next - part) + (change - part) + (added - (change - kept) - (gone + kept)));
+  sums[at] = next;
+}

@@ -17,22 +17,30 @@ export default defineNode({
   state: () => ({ sum: 0, lost: 0, seen: 0 }),
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length }, state, { source }, { value }, from, to) {
-    let { sum, lost, seen } = state; // Neumaier's compensation keeps ten million bars within 1e-9
-    for (let i = from; i < to; i++) {
+    let { sum, lost, seen } = state; // `lost` is the rounding of `sum`: ten million bars stay within 1e-9
+    let i = from;
+    for (; i < to && seen < length; i++) {
       const added = source[i]!;
-      let next = sum + added;
-      lost += Math.abs(sum) >= Math.abs(added) ? sum - next + added : added - next + sum;
+      const next = sum + added;
+      const part = next - sum;
+      lost += sum - (next - part) + (added - part);
       sum = next;
-      if (seen >= length) {
-        const gone = -source[i - length]!;
-        next = sum + gone;
-        lost += Math.abs(sum) >= Math.abs(gone) ? sum - next + gone : gone - next + sum;
-        sum = next;
-      } else seen++;
-      value[i] = seen >= length ? (sum + lost) / length : Number.NaN;
+      seen++;
+      value[i] = seen === length ? (sum + lost) / length : Number.NaN;
     }
-    state.sum = sum;
-    state.lost = lost;
+    for (; i < to; i++) {
+      const added = source[i]!;
+      const gone = source[i - length]!;
+      const change = added - gone;
+      const kept = change - added;
+      const next = sum + change;
+      const part = next - sum;
+      lost += sum - (next - part) + (change - part) + (added - (change - kept) - (gone + kept));
+      sum = next;
+      value[i] = (sum + lost) / length;
+    }
+    state.sum = sum + 0;
+    state.lost = lost + 0;
     state.seen = seen;
   },
   golden: [

@@ -25,29 +25,30 @@ export default defineNode({
   sentence: ({ length, factor }, { candles }) => `${length}, ${factor} of ${candles}`,
   run({ length, factor }, state, { candles: { high, low, close } }, { line, direction }, from, to) {
     let { seen, range, upper, lower, direction: way } = state;
-    for (let i = from; i < to; i++) {
-      if (seen > 0) {
-        const before = close[i - 1]!;
-        const moved = Math.max(high[i]!, before) - Math.min(low[i]!, before);
-        if (seen > length) range = (range * (length - 1) + moved) / length;
-        else range += moved;
-        if (seen === length) range /= length;
+    const kept = length - 1;
+    let i = from;
+    for (; i < to && seen <= length; i++) {
+      if (seen > 0) range += trueRange(high[i]!, low[i]!, close[i - 1]!);
+      if (seen === length) {
+        range /= length;
+        const middle = (high[i]! + low[i]!) / 2;
+        upper = middle + factor * range;
+        lower = middle - factor * range;
       }
-      if (seen < length) {
-        seen++;
-        line[i] = Number.NaN;
-        direction[i] = Number.NaN;
-        continue;
-      }
+      line[i] = seen === length ? (way > 0 ? lower : upper) + 0 : Number.NaN;
+      direction[i] = seen === length ? way : Number.NaN;
+      seen++;
+    }
+    for (; i < to; i++) {
+      const before = close[i - 1]!;
+      const now = close[i]!;
+      range = (range * kept + trueRange(high[i]!, low[i]!, before)) / length;
       const middle = (high[i]! + low[i]!) / 2;
       const top = middle + factor * range;
       const bottom = middle - factor * range;
-      const first = seen === length;
-      const before = close[i - 1]!;
-      if (first || top < upper || before > upper) upper = top;
-      if (first || bottom > lower || before < lower) lower = bottom;
-      if (first) seen++;
-      else if (way < 0 ? close[i]! > upper : close[i]! < lower) way = -way;
+      if (top < upper || before > upper) upper = top;
+      if (bottom > lower || before < lower) lower = bottom;
+      if (way < 0 ? now > upper : now < lower) way = -way;
       line[i] = (way > 0 ? lower : upper) + 0;
       direction[i] = way;
     }
@@ -58,3 +59,7 @@ export default defineNode({
     state.direction = way;
   },
 });
+
+function trueRange(high: number, low: number, before: number): number {
+  return (high > before ? high : before) - (low < before ? low : before);
+}
