@@ -8,6 +8,7 @@ import { ImportReport } from './shell/ImportReport.tsx';
 import { PhoneLayout } from './shell/PhoneLayout.tsx';
 import { useShortcuts } from './shell/shortcuts.ts';
 import { restoreSaved, startAutosave } from './state/autosave.ts';
+import { startDiagnostics } from './state/diagnostics.ts';
 import { useDocument } from './state/document.ts';
 import { useShownTheme } from './state/theme.ts';
 import { useView } from './state/view.ts';
@@ -40,6 +41,7 @@ export function App() {
   const screen = useView((view) => view.screen);
   useShortcuts();
   useEffect(startAutosave, []);
+  useEffect(startDiagnostics, []);
   useEffect(startResults, []);
   return (
     <TipProvider delayDuration={400}>

@@ -20,6 +20,7 @@ export interface CardData extends Record<string, unknown> {
   readonly shows: string | null;
   readonly inputs: readonly CardPort[];
   readonly outputs: readonly CardPort[];
+  readonly height: number;
   readonly problem: { readonly severity: Diagnostic['severity']; readonly message: string } | null;
   readonly disabled: boolean;
 }
@@ -43,15 +44,10 @@ export interface Drawing {
   readonly wires: readonly WireEdge[];
 }
 
-interface Kept<T> {
-  readonly key: string;
-  readonly value: T;
-}
-
 /** Draws strategies one after the other; what did not change keeps its identity, so that it is not rendered again. */
 export class Drafter {
-  #cards = new Map<string, Kept<CardNode>>();
-  #wires = new Map<string, Kept<WireEdge>>();
+  #cards = new Map<string, CardNode>();
+  #wires = new Map<string, WireEdge>();
 
   draw(
     strategy: Strategy,
@@ -62,40 +58,50 @@ export class Drafter {
     const phrases = new Phrases(strategy, library);
     const problems = worstByNode(diagnostics);
     const wired = wiredOutputs(strategy);
-    const cards = new Map<string, Kept<CardNode>>();
-    for (const node of strategy.nodes) {
-      const fresh = card(
-        node,
-        phrases,
-        problems.get(node.id) ?? null,
-        wired.get(node.id),
-        open.has(node.id),
-        places,
-      );
-      const key = JSON.stringify([fresh.data, fresh.position, fresh.height]);
-      const old = this.#cards.get(node.id);
-      cards.set(node.id, old?.key === key ? old : { key, value: keepData(fresh, old?.value) });
-    }
-    const wires = new Map<string, Kept<WireEdge>>();
-    for (const fresh of wiresOf(strategy)) {
-      const key = `${fresh.source} ${fresh.sourceHandle} ${fresh.data?.type}`;
+    const cards = strategy.nodes.map((node) => {
+      const data = cardData(node, phrases, problems.get(node.id), wired.get(node.id), open.has(node.id));
+      return kept(cardNode(node.id, data, places.get(node.id)), this.#cards.get(node.id));
+    });
+    const wires = wiresOf(strategy).map((fresh) => {
       const old = this.#wires.get(fresh.id);
-      wires.set(fresh.id, old?.key === key ? old : { key, value: fresh });
-    }
-    this.#cards = cards;
-    this.#wires = wires;
-    return {
-      cards: [...cards.values()].map(({ value }) => value),
-      wires: [...wires.values()].map(({ value }) => value),
-    };
+      return old && sameWire(old, fresh) ? old : fresh;
+    });
+    this.#cards = new Map(cards.map((card) => [card.id, card]));
+    this.#wires = new Map(wires.map((wire) => [wire.id, wire]));
+    return { cards, wires };
   }
 }
 
-/** A card that only moved keeps its data: cards compare data by identity. */
-function keepData(fresh: CardNode, old: CardNode | undefined): CardNode {
-  return old && JSON.stringify(old.data) === JSON.stringify(fresh.data)
-    ? { ...fresh, data: old.data }
-    : fresh;
+/** The old card where nothing changed; a card that only moved keeps its data, by which cards are compared. */
+function kept(fresh: CardNode, old: CardNode | undefined): CardNode {
+  if (!old || !sameData(old.data, fresh.data)) return fresh;
+  const still = old.position.x === fresh.position.x && old.position.y === fresh.position.y;
+  return still ? old : { ...fresh, data: old.data };
+}
+
+const PLAIN = ['type', 'title', 'setting', 'kind', 'shows', 'height', 'disabled'] as const;
+
+function sameData(a: CardData, b: CardData): boolean {
+  return (
+    PLAIN.every((key) => a[key] === b[key]) &&
+    a.problem?.message === b.problem?.message &&
+    samePorts(a.inputs, b.inputs) &&
+    samePorts(a.outputs, b.outputs)
+  );
+}
+
+function samePorts(a: readonly CardPort[], b: readonly CardPort[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((port, index) => {
+      const other = b[index];
+      return port.port === other?.port && port.place === other.place && port.wired === other.wired;
+    })
+  );
+}
+
+function sameWire(a: WireEdge, b: WireEdge): boolean {
+  return a.source === b.source && a.sourceHandle === b.sourceHandle && a.data?.type === b.data?.type;
 }
 
 function worstByNode(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic> {
@@ -124,17 +130,31 @@ function wiredOutputs(strategy: Strategy): ReadonlyMap<string, ReadonlySet<strin
 
 const NONE: ReadonlySet<string> = new Set();
 
-function card(
+function cardData(
   node: StrategyNode,
   phrases: Phrases,
-  problem: Diagnostic | null,
+  problem: Diagnostic | undefined,
   wired: ReadonlySet<string> = NONE,
   open: boolean,
-  places: ReadonlyMap<string, { x: number; y: number }>,
-): CardNode {
+): CardData {
   const definition = library.get(node.type);
-  const { inputs, outputs, height } = cardPorts(node, definition, wired, open);
   const kind = kindOf(definition);
+  return {
+    type: node.type,
+    group: definition?.group,
+    title: phrases.title(node),
+    setting: phrases.setting(node),
+    color: definition ? colorOf(definition) : 'var(--dim)',
+    kind,
+    shows: shownOutput(node.id, definition, kind),
+    ...cardPorts(node, definition, wired, open),
+    problem: problem ? { severity: problem.severity, message: problem.message } : null,
+    disabled: node.disabled ?? false,
+  };
+}
+
+function cardNode(id: string, data: CardData, place: { x: number; y: number } | undefined): CardNode {
+  const { inputs, outputs, height } = data;
   const handle = (side: 'in' | 'out', port: CardPort) => ({
     id: handleId(side, port),
     type: side === 'in' ? ('target' as const) : ('source' as const),
@@ -145,27 +165,15 @@ function card(
     height: PORT_BOX,
   });
   return {
-    id: node.id,
+    id,
     type: 'card',
-    position: places.get(node.id) ?? { x: 0, y: 0 },
+    position: place ?? { x: 0, y: 0 },
     width: CARD_WIDTH,
     height,
     measured: { width: CARD_WIDTH, height },
     handles: [...inputs.map((port) => handle('in', port)), ...outputs.map((port) => handle('out', port))],
-    ariaLabel: `${phrases.title(node)}, ${phrases.setting(node)}`,
-    data: {
-      type: node.type,
-      group: definition?.group,
-      title: phrases.title(node),
-      setting: phrases.setting(node),
-      color: definition ? colorOf(definition) : 'var(--dim)',
-      kind,
-      shows: shownOutput(node.id, definition, kind),
-      inputs,
-      outputs,
-      problem: problem && { severity: problem.severity, message: problem.message },
-      disabled: node.disabled ?? false,
-    },
+    ariaLabel: `${data.title}, ${data.setting}`,
+    data,
   };
 }
 

@@ -6,6 +6,17 @@ import type { NodeDefinition, StrategyNode } from '../../index.ts';
  * back to what is written, so that a half-edited node still shows.
  */
 export function shownParams(definition: NodeDefinition, node: StrategyNode): Record<string, unknown> {
+  const known = shown.get(node);
+  if (known) return known;
+  const params = readParams(definition, node);
+  shown.set(node, params);
+  return params;
+}
+
+/** Documents are never changed in place, so a node that is the same object has the same parameters. */
+const shown = new WeakMap<StrategyNode, Record<string, unknown>>();
+
+function readParams(definition: NodeDefinition, node: StrategyNode): Record<string, unknown> {
   const written = node.params ?? {};
   const numeric = Object.fromEntries(
     Object.entries(written).map(([key, value]) => [key, isDuration(definition, key, value) ? 1 : value]),

@@ -40,6 +40,7 @@ const OPERATOR_WORDS: readonly (readonly [RegExp, string])[] = [
 export class Phrases {
   readonly #nodes: ReadonlyMap<string, StrategyNode>;
   readonly #library: NodeLibrary;
+  readonly #sentences = new Map<string, string>();
   readonly #main: string;
   readonly #markets: Strategy['markets'];
 
@@ -109,6 +110,14 @@ export class Phrases {
   }
 
   #sentence(node: StrategyNode, definition: NodeDefinition, depth: number): string {
+    const known = this.#sentences.get(node.id);
+    if (known !== undefined) return known;
+    const words = this.#compose(node, definition, depth);
+    this.#sentences.set(node.id, words);
+    return words;
+  }
+
+  #compose(node: StrategyNode, definition: NodeDefinition, depth: number): string {
     const params = shownParams(definition, node);
     try {
       const words = definition.sentence?.(params, this.#inputs(node, definition, depth)) ?? '';
