@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ROOT, run, SetupError } from './install.mjs';
@@ -32,6 +32,7 @@ export async function ensureBuilt() {
     await buildProgram();
     await writeFile(STAMP, wanted);
   }
+  await linkCommand();
   return pathToFileURL(COMMAND).href;
 }
 
@@ -76,6 +77,14 @@ async function buildProgram() {
   await vite('app');
 }
 
+/** Lets `npx candlewire` find the command in a clone, as it would in a program that installed the package. */
+async function linkCommand() {
+  const link = `${ROOT}node_modules/.bin/candlewire`;
+  await chmod(COMMAND, 0o755);
+  if (process.platform === 'win32') await writeFile(`${link}.cmd`, `@node "${COMMAND}" %*\r\n`);
+  else if (!existsSync(link)) await symlink('../../dist/cli/candlewire.js', link);
+}
+
 /** Everything that a published package holds. */
 async function buildAll() {
   await buildProgram();
@@ -89,6 +98,7 @@ async function buildAll() {
     ]),
     'the type declarations',
   );
+  await linkCommand();
   await writeFile(STAMP, await fingerprint());
 }
 
