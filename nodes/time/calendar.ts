@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bool, defineNode, instant, number } from '../../src/node/index.ts';
-import { DAY, timeZone, weekdayOf, zoneOf } from '../../src/node/kernels/zone.ts';
+import { DAY, MINUTE, timeZone, weekdayOf, zoneOf } from '../../src/node/kernels/zone.ts';
 
 export default defineNode({
   type: 'calendar',
@@ -25,23 +25,40 @@ export default defineNode({
   sentence: ({ timeZone: zone }) => `in ${zone}`,
   run({ timeZone: name }, _state, { instant: times }, outputs, from, to) {
     const zone = zoneOf(name);
+    let today = Number.NaN;
+    let date = dateOf(0);
     for (let i = from; i < to; i++) {
       const local = zone.local(times[i]!);
-      const date = new Date(local);
-      outputs.minute[i] = date.getUTCMinutes();
-      outputs.hour[i] = date.getUTCHours();
-      outputs.weekday[i] = weekdayOf(local) + 1;
-      outputs.day[i] = date.getUTCDate();
-      outputs.week[i] = weekOf(local);
-      outputs.month[i] = date.getUTCMonth() + 1;
-      outputs.monthEnd[i] = new Date(local + DAY).getUTCDate() === 1 ? 1 : 0;
+      const day = Math.floor(local / DAY);
+      if (day !== today) date = dateOf(day);
+      today = day;
+      const minutes = Math.floor((local - day * DAY) / MINUTE);
+      outputs.minute[i] = minutes % 60;
+      outputs.hour[i] = Math.floor(minutes / 60);
+      outputs.weekday[i] = date.weekday;
+      outputs.day[i] = date.day;
+      outputs.week[i] = date.week;
+      outputs.month[i] = date.month;
+      outputs.monthEnd[i] = date.monthEnd;
     }
   },
 });
 
+/** What the calendar says of a day, counted from the epoch. */
+function dateOf(day: number) {
+  const date = new Date(day * DAY);
+  return {
+    weekday: weekdayOf(day * DAY) + 1,
+    day: date.getUTCDate(),
+    week: weekOf(day),
+    month: date.getUTCMonth() + 1,
+    monthEnd: new Date((day + 1) * DAY).getUTCDate() === 1 ? 1 : 0,
+  };
+}
+
 /** The week belongs to the year that its Thursday lies in. */
-function weekOf(local: number): number {
-  const thursday = Math.floor(local / DAY) - weekdayOf(local) + 3;
+function weekOf(day: number): number {
+  const thursday = day - weekdayOf(day * DAY) + 3;
   const year = new Date(thursday * DAY).getUTCFullYear();
   return Math.floor((thursday - Date.UTC(year, 0, 1) / DAY) / 7) + 1;
 }

@@ -86,7 +86,10 @@ export interface ComputeSpec<P extends z.ZodObject, I extends Ports, O extends P
   /** Input bars read behind the current one. */
   lookback?(params: z.infer<P>): number;
   warmup(params: z.infer<P>): Warmup<O>;
-  /** Bars after which the value is within 1e-6 of what infinite history would give; default: the warm-up. */
+  /**
+   * Bars after which the value is within 1e-6 of what infinite history would give; default: the warm-up. Infinity
+   * where it always matters where the history began (running totals, states).
+   */
   settle?(params: z.infer<P>): number;
   readonly unknown?: OnUnknown;
   /** True where no input is read at the current bar (only behind it), so that a loop may pass through the node. */

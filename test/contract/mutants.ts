@@ -108,8 +108,8 @@ export const MUTANTS: readonly Mutant[] = [
     fault: 'is off by one at ties',
     node: 'compare',
     file: 'nodes/conditions/compare.ts',
-    from: '!strict && left === edge',
-    to: 'strict && left === edge',
+    from: 'return left >= right;',
+    to: 'return left > right;',
   },
   {
     fault: 'is off by one at ties',

@@ -30,13 +30,13 @@ export function freshRanking(length: number): RankingState {
 /** Puts a value in, the oldest out: O(log length). */
 export function pushRanked(state: RankingState, value: number): void {
   const place = state.next;
-  if (state.count === state.values.length) state.root = remove(state, state.root, place);
+  if (state.count === state.values.length) remove(state, place);
   else state.count++;
   state.values[place] = value + 0; // −0 would not survive JSON
   state.left[place] = NONE;
   state.right[place] = NONE;
   state.sizes[place] = 1;
-  state.root = insert(state, state.root, place);
+  insert(state, place);
   state.next = place + 1 === state.values.length ? 0 : place + 1;
 }
 
@@ -97,17 +97,28 @@ function resize({ left, right, sizes }: RankingState, at: number): void {
   sizes[at] = 1 + (less === NONE ? 0 : sizes[less]!) + (more === NONE ? 0 : sizes[more]!);
 }
 
-function insert(state: RankingState, root: number, place: number): number {
-  if (root === NONE) return place;
-  if (priority(place) > priority(root)) {
-    split(state, root, place);
-    resize(state, place);
-    return place;
+/** Goes down to where the place's priority belongs, and splits what is below it. */
+function insert(state: RankingState, place: number): void {
+  const { left, right, sizes } = state;
+  const own = priority(place);
+  let at = state.root;
+  let parent = NONE;
+  let before = false;
+  while (at !== NONE && priority(at) >= own) {
+    sizes[at] = sizes[at]! + 1;
+    parent = at;
+    before = precedes(state, place, at);
+    at = before ? left[at]! : right[at]!;
   }
-  if (precedes(state, place, root)) state.left[root] = insert(state, state.left[root]!, place);
-  else state.right[root] = insert(state, state.right[root]!, place);
-  resize(state, root);
-  return root;
+  split(state, at, place);
+  resize(state, place);
+  hang(state, parent, before, place);
+}
+
+function hang(state: RankingState, parent: number, before: boolean, place: number): void {
+  if (parent === NONE) state.root = place;
+  else if (before) state.left[parent] = place;
+  else state.right[parent] = place;
 }
 
 /** Hangs what precedes `place` to its left, and the rest to its right. */
@@ -129,13 +140,18 @@ function split(state: RankingState, root: number, place: number): void {
   }
 }
 
-function remove(state: RankingState, root: number, place: number): number {
-  const { left, right } = state;
-  if (root === place) return merge(state, left[root]!, right[root]!);
-  if (precedes(state, place, root)) left[root] = remove(state, left[root]!, place);
-  else right[root] = remove(state, right[root]!, place);
-  resize(state, root);
-  return root;
+function remove(state: RankingState, place: number): void {
+  const { left, right, sizes } = state;
+  let at = state.root;
+  let parent = NONE;
+  let before = false;
+  while (at !== place && at !== NONE) {
+    sizes[at] = sizes[at]! - 1;
+    parent = at;
+    before = precedes(state, place, at);
+    at = before ? left[at]! : right[at]!;
+  }
+  hang(state, parent, before, merge(state, left[place]!, right[place]!));
 }
 
 function merge(state: RankingState, less: number, more: number): number {

@@ -9,6 +9,8 @@ export const DAY = 86_400_000;
 export class Zone {
   private readonly format: Intl.DateTimeFormat | undefined;
   private readonly days = new Map<number, DayOffsets>();
+  private lastDay = Number.NaN;
+  private last: DayOffsets = { before: 0, after: 0, change: 0 };
 
   /** @throws RangeError where there is no such time zone. */
   constructor(readonly name: string) {
@@ -19,12 +21,12 @@ export class Zone {
   offset(moment: number): number {
     if (!this.format) return 0;
     const day = Math.floor(moment / DAY);
-    let known = this.days.get(day);
-    if (!known) {
-      known = this.dayOffsets(day);
-      this.days.set(day, known);
+    if (day !== this.lastDay) {
+      this.last = this.days.get(day) ?? this.dayOffsets(day);
+      this.lastDay = day;
+      this.days.set(day, this.last);
     }
-    return moment < known.change ? known.before : known.after;
+    return moment < this.last.change ? this.last.before : this.last.after;
   }
 
   /** The local clock as if it were UTC. */
