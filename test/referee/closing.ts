@@ -1,6 +1,6 @@
 import { isGiven } from './distance.ts';
 import { reasonOf, restOrder } from './exits.ts';
-import { arm, learnRisk, moveTrail, rawStop, sideOf, stopLevel, targetLevel } from './guards.ts';
+import { arm, followBasis, learnRisk, moveTrail, rawStop, sideOf, stopLevel, targetLevel } from './guards.ts';
 import type { Book, Guard, Target, Working, World } from './state.ts';
 
 /** Exits at a close: levels follow their inputs, then those that wait for closes compare, and time runs out. */
@@ -16,6 +16,7 @@ export function guardsAtClose(world: World, book: Book, walked: boolean): Workin
     if (!guard.armed) continue;
     guard.bars = book.market.row + 1 - guard.row;
     follow(world, guard, side);
+    followBasis(book, guard);
     if (node.type === 'trailing-stop' && walked && (node.params.on === 'close' || Number.isNaN(guard.floor)))
       moveTrail(book, guard, close);
   }
@@ -47,7 +48,8 @@ export function judgeAtClose(book: Book, guard: Guard, close: number): void {
   }
   for (const target of guard.targets) {
     const price = targetLevel(book, guard, target);
-    if (price === target.level || (Number.isNaN(price) && Number.isNaN(target.level))) continue;
+    const step = guard.node.params.steps?.some(({ afterBars }) => afterBars === guard.bars) ?? false;
+    if ((price === target.level && !step) || (Number.isNaN(price) && Number.isNaN(target.level))) continue;
     target.level = price;
     target.marketable = side * close > side * price ? 'open' : 'no';
   }

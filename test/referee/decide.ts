@@ -85,7 +85,7 @@ function mayEnter(node: Order): boolean {
   if (book.entryOrders.length >= params.entries) return false;
   const last = book.entryOrders.at(-1);
   if (!params.minDistance || !last) return true;
-  const price = last.money / last.quantity;
+  const { price } = last;
   const away = side * (price - market.mark);
   const least = distanceAt(params.minDistance, market, price);
   const { side: which } = params.minDistance;

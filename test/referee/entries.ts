@@ -17,12 +17,23 @@ function feeOf(order: Working, maker: boolean): number {
   return maker ? venue.makerFee : venue.takerFee;
 }
 
+/** Nothing is left of it but what rounding leaves. */
+const isDone = ({ filled, quantity }: Working) => filled >= quantity * (1 - 1e-12);
+
+/** Rule 11: the rest of a triggered stop is a market order at the next open, and market orders do not reserve. */
+function toMarket(order: Working): void {
+  order.type = 'market';
+  order.rule = 11;
+  order.reserve = 0;
+}
+
 /** What of a sized order can still be paid: it is clipped to free funds at its fill. */
-function clipped(order: Working, price: number, fee: number, free: number): number {
+function clipped(world: World, order: Working, price: number, fee: number, free: number): number {
   const { venue } = order.book.market;
   const rest = order.quantity - order.filled;
   const most = Math.max(0, free) / costEach(venue, price, fee);
-  return most >= rest * (1 - 1e-9) ? rest : onStep(venue, most);
+  if (most >= rest * (1 - 1e-9)) return rest;
+  return most * price > 1e-9 * equity(world) ? onStep(venue, most) : 0;
 }
 
 /** A reversal: all of the other side is closed first, unless the order could then open nothing. */
@@ -52,10 +63,7 @@ export function reverseNow(world: World, order: Working, raw: number, maker: boo
     reason: 'signal',
     rule: order.rule,
   });
-  if (done < held && triggered) {
-    order.type = 'market';
-    order.rule = 11;
-  }
+  if (done < held && triggered) toMarket(order);
   if (side === sideOf(book)) throw new Error('A reversal met its own side.');
 }
 
@@ -71,7 +79,7 @@ function couldOpen(world: World, order: Working, raw: number, price: number, fee
   const funds: Funds = { equity: equity(world), free, held: order.reversed };
   const sized = Number.isNaN(order.quantity)
     ? sizeEntry(world, order, price, fee, funds, free)
-    : clipped(order, price, fee, free);
+    : clipped(world, order, price, fee, free);
   world.cash = cash;
   book.quantity = quantity;
   return typeof sized === 'number' && sized > 0;
@@ -90,6 +98,12 @@ export function enterNow(
   const { market } = book;
   // An order that filled just before it may have cancelled it, or opened what it must reverse first.
   if (!world.working.includes(order) || sideOf(book) === -side) return false;
+  const triggered = order.type === 'stop' || order.type === 'trailing';
+  if (market.volumeLeft <= 0) {
+    // Orders that fill together with it took all that may fill: it waits, and is sized at its first fill.
+    if (triggered) toMarket(order);
+    return false;
+  }
   market.mark = raw;
   const price = priceOf(order, raw, maker);
   const fee = feeOf(order, maker);
@@ -109,14 +123,13 @@ export function enterNow(
     }
     order.quantity = sized;
   }
-  const rest = clipped(order, price, fee, free);
+  const rest = clipped(world, order, price, fee, free);
   if (rest < order.quantity - order.filled) order.quantity = order.filled + rest;
   if (rest <= 0) {
     drop(world, order);
     return false;
   }
   const part = takeVolume(market, rest);
-  const triggered = order.type === 'stop' || order.type === 'trailing';
   if (part > 0) {
     const first = order.filled === 0;
     enter(world, book, side, order.id, {
@@ -130,15 +143,12 @@ export function enterNow(
     });
     order.filled += part;
     if (first) entriesReached(world, order);
-    if (order.filled >= order.quantity) drop(world, order);
+    if (isDone(order)) drop(world, order);
     else notePartly(world, order);
     armGuards(world, book, node.id, raw, atClose);
     noteEntry(world, order);
   }
-  if (triggered && order.filled < order.quantity) {
-    order.type = 'market';
-    order.rule = 11;
-  }
+  if (triggered && !isDone(order)) toMarket(order);
   return part > 0;
 }
 
@@ -172,12 +182,11 @@ export function tradeDifference(
   market.mark = raw;
   const size = node.params.size ?? { mode: 'target-percent', value: 0, band: 1 };
   const value = size.value * order.scale * node.side;
-  const goal = {
-    'target-percent': (shared.equity * value) / 100,
-    'target-quote': value,
-    'target-base': value * raw,
-  }[size.mode];
-  const difference = (goal ?? Number.NaN) - book.quantity * raw;
+  const goal = size.mode === 'target-percent' ? (shared.equity * value) / 100 : value;
+  const units = size.mode === 'target-base';
+  // In units of what the size is in: money, or base.
+  const wanted = units ? goal - book.quantity : goal - book.quantity * raw;
+  const difference = units ? wanted * raw : wanted;
   if (Number.isNaN(order.quantity)) {
     if (
       !(Math.abs(difference) > (shared.equity * size.band) / 100) ||
@@ -193,7 +202,8 @@ export function tradeDifference(
   const holds = sideOf(book);
   const price = fillPrice(book, side, raw, false, Number.NaN);
   if (holds === -side) {
-    const want = Number.isNaN(order.quantity) ? Math.abs(difference) / price : order.quantity - order.filled;
+    const each = units ? 1 : side > 0 ? price * (1 + venue.takerFee) : price;
+    const want = Number.isNaN(order.quantity) ? Math.abs(wanted) / each : order.quantity - order.filled;
     const held = Math.abs(book.quantity);
     const quantity = held - want < (1e-9 * equity(world)) / raw ? held : onStep(venue, want);
     if (quantity < held && underMinimum(venue, quantity, price)) {
@@ -211,7 +221,7 @@ export function tradeDifference(
       rule: 2,
     });
     order.filled += done;
-    if (order.filled >= order.quantity) drop(world, order);
+    if (isDone(order)) drop(world, order);
     else notePartly(world, order);
     judgeAtFill(book, raw);
     return false;
@@ -219,7 +229,7 @@ export function tradeDifference(
   const free = freeFunds(world, order);
   if (Number.isNaN(order.quantity)) {
     const most = Math.max(0, free) / costEach(venue, price, venue.takerFee);
-    const want = Math.abs(difference) / (price * (1 + venue.takerFee));
+    const want = Math.abs(wanted) / (units ? 1 : price * (side > 0 ? 1 + venue.takerFee : 1));
     const quantity = onStep(venue, size.mode === 'target-percent' ? Math.min(want, most) : want);
     if (underMinimum(venue, quantity, price) || quantity > most * (1 + 1e-9)) {
       reject(world, node, 'minimum');
@@ -228,7 +238,7 @@ export function tradeDifference(
     }
     order.quantity = quantity;
   }
-  const rest = clipped(order, price, venue.takerFee, free);
+  const rest = clipped(world, order, price, venue.takerFee, free);
   if (rest <= 0) {
     drop(world, order);
     return false;
@@ -245,7 +255,7 @@ export function tradeDifference(
     rule: 2,
   });
   order.filled += part;
-  if (order.filled >= order.quantity) drop(world, order);
+  if (isDone(order)) drop(world, order);
   else notePartly(world, order);
   armGuards(world, book, node.id, raw, atClose);
   return true;

@@ -32,6 +32,8 @@ export interface PathEvent {
   readonly key: number;
   readonly file: number;
   readonly book: Book;
+  /** Decided before: it fills at this open whatever the open is. */
+  readonly decided: boolean;
   /** True: the book entered. */
   run(shared: Funds): boolean;
 }
@@ -61,8 +63,8 @@ function met(way: Way, level: number, side: number, touch: boolean): number {
 
 export function eventsOf(world: World, book: Book, way: Way): PathEvent[] {
   const found: PathEvent[] = [];
-  const add = (price: number, stage: number, key: number, file: number, run: (shared: Funds) => boolean) => {
-    if (!Number.isNaN(price)) found.push({ price, stage, key, file, book, run });
+  const add: Add = (price, stage, key, file, run, decided = stage === STAGE.marketExit) => {
+    if (!Number.isNaN(price)) found.push({ price, stage, key, file, book, decided, run });
   };
   if (way.mode !== 'close') {
     const side = sideOf(book);
@@ -80,7 +82,14 @@ export function eventsOf(world: World, book: Book, way: Way): PathEvent[] {
   return found;
 }
 
-type Add = (price: number, stage: number, key: number, file: number, run: (shared: Funds) => boolean) => void;
+type Add = (
+  price: number,
+  stage: number,
+  key: number,
+  file: number,
+  run: (shared: Funds) => boolean,
+  decided?: boolean,
+) => void;
 
 function guardEvents(world: World, book: Book, guard: Guard, way: Way, add: Add): void {
   const side = sideOf(book);
@@ -98,10 +107,17 @@ function guardEvents(world: World, book: Book, guard: Guard, way: Way, add: Add)
   const level = stopLevel(book, guard);
   if (!guard.spent && !Number.isNaN(level)) {
     const price = guard.hot && way.mode === 'open' ? way.from : touched(way, level, -side);
-    add(price, STAGE.stop, -side * level, file, () => {
-      stopOut(world, book, guard, price);
-      return false;
-    });
+    add(
+      price,
+      STAGE.stop,
+      -side * level,
+      file,
+      () => {
+        stopOut(world, book, guard, price);
+        return false;
+      },
+      guard.hot,
+    );
   }
   for (const target of inOrder(book, guard)) targetEvents(world, book, guard, target, way, add);
 }
@@ -142,10 +158,17 @@ function orderEvents(world: World, order: Working, way: Way, add: Add): void {
       );
     } else if (!entry) {
       if (holds === -side) {
-        add(price, stage, key, file, () => {
-          reduceNow(world, order, price, maker);
-          return false;
-        });
+        add(
+          price,
+          stage,
+          key,
+          file,
+          () => {
+            reduceNow(world, order, price, maker);
+            return false;
+          },
+          order.hot || stage === STAGE.marketExit,
+        );
       }
     } else if (holds === -side) {
       add(price, STAGE.reversal, 0, file, () => {

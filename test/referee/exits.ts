@@ -102,7 +102,7 @@ export function stopOut(world: World, book: Book, guard: Guard, raw: number): vo
     of,
   });
   order.filled = done;
-  if (done < want && book.quantity !== 0) {
+  if (done < want * (1 - 1e-12) && book.quantity !== 0) {
     world.working.push(order);
     notePartly(world, order);
   }
@@ -163,7 +163,7 @@ export function takeProfit(
   noteExit(world, book, 'target');
   const done = exitNow(world, book, want, facts);
   target.filled += done;
-  if (done >= want) target.done = true;
+  if (done >= want * (1 - 1e-12)) target.done = true;
   else notePartly(world, target);
 }
 
@@ -202,7 +202,7 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
   });
   order.filled += done;
   if (order.target) order.target.filled += done;
-  if (done >= rest) {
+  if (done >= rest * (1 - 1e-12)) {
     if (order.target) order.target.done = true;
     drop(world, order);
     return;
@@ -225,13 +225,13 @@ function wanted(order: Working, raw: number): number {
 
 /** What a `sell` or `cover` asks for at `price`. */
 export function reduceQuantity(
-  order: Pick<Working, 'book' | 'scale'>,
+  order: Pick<Working, 'book' | 'scale' | 'side'>,
   size: { mode: string; value: number } | undefined,
   price: number,
 ): number {
-  const { book, scale } = order;
+  const { book, scale, side } = order;
   const { mode, value } = size ?? { mode: 'position-percent', value: 100 };
   if (mode === 'position-percent') return (Math.abs(book.quantity) * value * scale) / 100;
-  if (mode === 'quote') return (value * scale) / (price * (1 - book.market.venue.takerFee));
+  if (mode === 'quote') return (value * scale) / (price * (1 + side * book.market.venue.takerFee));
   return value * scale;
 }

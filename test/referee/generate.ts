@@ -9,7 +9,8 @@ import {
 } from '../../src/strategy/schema.ts';
 import type { Candles } from '../../src/time/candles.ts';
 import { closing, entry, exit, type Features, type OrderSpec, reduction, type Wire } from './orders.ts';
-import type { RefereeInput, RefereeNode } from './types.ts';
+import { refereeInput } from './input.ts';
+import type { RefereeInput } from './types.ts';
 import { START, TICK, walk } from './walks.ts';
 
 /** One random run, in the two forms in which the engine and the referee take it. */
@@ -142,19 +143,7 @@ function toScenario(
     execution: how,
     nodes: [{ id: 'candles', type: 'candles' }, ...conditions, ...orders],
   };
-  const input: RefereeInput = {
-    markets: settings.map((market) => ({ id: market.id, settings: market, candles: data[market.id]! })),
-    account: { cash },
-    execution: how,
-    nodes: named.map(
-      ({ id, type, params, wires }): RefereeNode => ({
-        id,
-        type,
-        params,
-        inputs: Object.fromEntries(Object.entries(wires).map(([port, wire]) => [port, columnOf(data, wire)])),
-      }),
-    ),
-  };
+  const input = refereeInput(strategy, data);
   return { strategy, data, input, [fc.toStringMethod]: () => describeRun(strategy, data) };
 }
 
@@ -214,25 +203,4 @@ function reference(conditions: StrategyNode[], id: string, port: string, wire: W
     inputs: { a: `candles.${wire.column}`, b: wire.value },
   });
   return `${node}.value`;
-}
-
-/** The same values worked out here, on the decision clock: the main market's columns, held where it has no candle. */
-function columnOf(data: Record<string, Candles>, wire: Wire): number[] {
-  const times = [...new Set(Object.values(data).flatMap(({ time }) => [...time]))].sort((a, b) => a - b);
-  const main = data.main;
-  if (wire.of === 'constant' || !main)
-    return times.map(() => (wire.of === 'constant' ? wire.value : Number.NaN));
-  const column = main.extra?.[wire.column];
-  let row = -1;
-  return times.map((time) => {
-    if (main.time[row + 1] === time) row += 1;
-    const value = column?.[row] ?? Number.NaN;
-    return wire.of === 'price' || Number.isNaN(value) ? value : Number(compare(value, wire.op, wire.value));
-  });
-}
-
-function compare(a: number, op: string, b: number): boolean {
-  if (op === '>') return a > b;
-  if (op === '<') return a < b;
-  return op === '==' ? a === b : a >= b;
 }

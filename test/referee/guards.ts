@@ -17,7 +17,7 @@ export function basisOf(book: Book, guard: Guard): number {
   const { of } = guard;
   const orders = book.entryOrders.filter((entry) => !of || of.includes(entry.node));
   const pick = { average: undefined, first: orders[0], last: orders.at(-1) }[guard.node.params.basis];
-  return pick ? pick.money / pick.quantity : guard.average;
+  return pick ? pick.price : guard.average;
 }
 
 /** ATR distances are read at the first fill (or the first close at which they are known) and kept. */
@@ -195,12 +195,28 @@ export function judgeAtFill(book: Book, price: number): void {
   }
 }
 
+/** Steps reached and a break-even follow the basis where that brings them nearer, never the other way. */
+export function followBasis(book: Book, guard: Guard): void {
+  const { type, params } = guard.node;
+  const side = sideOf(book);
+  const levels: number[] = [];
+  if (type === 'stop-loss')
+    for (const [index, { to }] of (params.steps ?? []).entries())
+      if (to && guard.reached[index]) levels.push(profitPrice(book, guard, to));
+  if (type === 'break-even' && guard.reached[0])
+    levels.push(params.offset ? profitPrice(book, guard, params.offset) : basisOf(book, guard));
+  for (const level of levels) guard.floor = tighter(side, guard.floor, level);
+}
+
 /** What an entry fill arms, or arms anew. */
 export function armGuards(world: World, book: Book, node: string, price: number, atClose: boolean): void {
   for (const guard of book.guards) {
     if (guard.of && !guard.of.includes(node)) continue;
     guard.spent = false;
-    if (guard.armed) continue;
+    if (guard.armed) {
+      followBasis(book, guard);
+      continue;
+    }
     if (guard.row < 0) {
       guard.row = book.market.row;
       guard.bars = atClose ? 1 : 0;

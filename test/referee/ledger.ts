@@ -57,13 +57,15 @@ export function enter(world: World, book: Book, side: 1 | -1, order: number, fil
     price: fill.price,
     quantity: fill.quantity,
     feeEach: fee / fill.quantity,
+    funding: 0,
   });
   const known = book.entryOrders.find((entry) => entry.order === order);
   if (known) {
-    known.quantity += fill.quantity;
-    known.money += fill.quantity * fill.price;
+    const quantity = known.quantity + fill.quantity;
+    known.price = (known.price * known.quantity + fill.price * fill.quantity) / quantity;
+    known.quantity = quantity;
   } else {
-    book.entryOrders.push({ order, node, quantity: fill.quantity, money: fill.quantity * fill.price });
+    book.entryOrders.push({ order, node, quantity: fill.quantity, price: fill.price });
   }
   for (const guard of book.guards) {
     if (guard.of && !guard.of.includes(node)) continue;
@@ -117,6 +119,7 @@ export function leave(world: World, book: Book, of: readonly string[] | undefine
     if (taken <= 0) continue;
     left -= taken;
     world.lots.push(lotRow(book, trip, lot, taken, fill, fee / fill.quantity));
+    lot.funding -= (lot.funding * taken) / lot.quantity;
     lot.quantity -= taken;
     for (const guard of book.guards) if (!guard.of || guard.of.includes(lot.node)) guard.held -= taken;
   }
@@ -135,7 +138,8 @@ export function leave(world: World, book: Book, of: readonly string[] | undefine
 function lotRow(book: Book, trip: Trip, lot: Lot, quantity: number, fill: FillFacts, feeEach: number): Trade {
   const { market } = book;
   const fees = quantity * (lot.feeEach + feeEach);
-  const profit = trip.side * (fill.price - lot.price) * quantity - fees;
+  const funding = (lot.funding * quantity) / lot.quantity;
+  const profit = trip.side * (fill.price - lot.price) * quantity - fees - funding;
   return {
     market: market.id,
     book: book.name,

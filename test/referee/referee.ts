@@ -1,4 +1,3 @@
-import type { Candles } from '../../src/time/candles.ts';
 import { bucketEnd, parseTimeframe } from '../../src/time/timeframe.ts';
 import { judgeAtClose } from './closing.ts';
 import { decide, expire } from './decide.ts';
@@ -30,13 +29,16 @@ export function referee(input: RefereeInput): RefereeResult {
     world.inputsAt = instant - 1;
     const last = instant === times.length - 1;
     const closing = new Set(world.markets.filter(({ rows }) => rows[instant]! >= 0));
-    for (const market of closing) market.row = market.rows[instant]!;
+    for (const market of closing) {
+      market.row = market.rows[instant]!;
+      chargeFunding(world, market, market.candles.time[market.row]!);
+    }
     const end = last ? world.execution.closeAtEnd : false;
     const walked = end === 'open' ? closeAtLastOpen(world, closing) : walk(world, closing);
     for (const market of closing) {
       market.closed = market.row;
       market.mark = market.candles.close[market.row]!;
-      chargeFunding(world, market, input);
+      chargeFunding(world, market, endOf(input, market));
     }
     world.inputsAt = instant;
     if (end === 'close') {
@@ -99,15 +101,12 @@ function fillAtClose(world: World, walked: ReadonlySet<Market>): void {
 
 /** `closeAtEnd: 'open'`: entries are cancelled, exits decided before fill, the rest is closed; the candle is not walked. */
 function closeAtLastOpen(world: World, closing: ReadonlySet<Market>): Set<Market> {
-  world.working = world.working.filter(
-    ({ role, type }) => role !== 'entry' && role !== 'target' && type === 'market',
-  );
-  for (const book of world.books) for (const guard of book.guards) guard.armed = false;
+  world.working = world.working.filter(({ role }) => role !== 'entry' && role !== 'target');
   for (const market of closing) {
     market.mark = market.candles.open[market.row]!;
     market.volumeLeft = Number.POSITIVE_INFINITY;
   }
-  for (const market of closing) openCandle(world, market, 'exits');
+  for (const market of closing) openCandle(world, market, 'decided');
   closeAll(world);
   return new Set();
 }
@@ -126,15 +125,14 @@ function closeAll(world: World): void {
   }
 }
 
-/** Rule 15: at every funding time, on the position then held. */
-function chargeFunding(world: World, market: Market, input: RefereeInput): void {
-  const { venue, candles } = market;
+/** Rule 15: at every funding time up to `until`, on the position then held. */
+function chargeFunding(world: World, market: Market, until: number): void {
+  const { venue } = market;
   if (venue.kind !== 'perp') return;
-  const open = candles.time[market.row]!;
-  const end = endOf(input, market, open, candles);
+  const from = Number.isNaN(market.funded) ? until : market.funded;
   for (
-    let time = (Math.floor(open / venue.fundingMs) + 1) * venue.fundingMs;
-    time <= end;
+    let time = (Math.floor(from / venue.fundingMs) + 1) * venue.fundingMs;
+    time <= until;
     time += venue.fundingMs
   ) {
     for (const book of world.books) {
@@ -142,11 +140,14 @@ function chargeFunding(world: World, market: Market, input: RefereeInput): void 
       const paid = book.quantity * market.mark * venue.fundingRate;
       world.cash -= paid;
       book.trip.funding += paid;
+      for (const lot of book.lots) lot.funding += (paid * lot.quantity) / Math.abs(book.quantity);
     }
   }
+  market.funded = until;
 }
 
-function endOf(input: RefereeInput, market: Market, open: number, candles: Candles): number {
+function endOf(input: RefereeInput, market: Market): number {
+  const open = market.candles.time[market.row]!;
   const frame = parseTimeframe(input.markets[market.index]!.settings.timeframe);
-  return frame ? bucketEnd(frame, open) : (candles.time[market.row + 1] ?? open);
+  return frame ? bucketEnd(frame, open) : open;
 }

@@ -67,6 +67,7 @@ function marketOf(
     row: -1,
     mark: Number.NaN,
     volumeLeft: 0,
+    funded: Number.NaN,
     atr: (length) => {
       const column = columns.get(length) ?? atrColumn(candles, length);
       columns.set(length, column);

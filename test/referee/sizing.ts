@@ -65,6 +65,7 @@ export function sizeEntry(
   if (!(quantity * price > 1e-9 * funds.equity)) return 'nothing';
   const most = Math.max(0, free) / costEach(venue, price, fee);
   if (byPercent) quantity = Math.min(quantity, most);
+  if (!(quantity * price > 1e-9 * funds.equity)) return 'funds';
   quantity = onStep(venue, quantity);
   if (underMinimum(venue, quantity, price)) return most > 0 || !byPercent ? 'minimum' : 'funds';
   if (quantity > most * (1 + 1e-9)) return 'funds';
@@ -113,8 +114,10 @@ export function fundsNow(world: World, order: Working): Funds {
 
 /** Rule 11: what the candle's volume allows of `quantity`. */
 export function takeVolume(market: Market, quantity: number): number {
-  if (quantity <= market.volumeLeft) {
+  if (quantity <= market.volumeLeft * (1 + 1e-9)) {
     market.volumeLeft -= quantity;
+    // What subtraction leaves of nothing is nothing.
+    if (market.volumeLeft < 1e-9 * quantity) market.volumeLeft = 0;
     return quantity;
   }
   const part = onStep(market.venue, market.volumeLeft);

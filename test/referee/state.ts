@@ -18,6 +18,8 @@ export interface Market {
   /** Price at which positions are marked. */
   mark: number;
   volumeLeft: number;
+  /** Time up to which funding is paid; NaN: not yet. */
+  funded: number;
   atr(length: number): number;
 }
 
@@ -29,6 +31,8 @@ export interface Lot {
   readonly price: number;
   quantity: number;
   readonly feeEach: number;
+  /** Funding paid on what is left of it. */
+  funding: number;
 }
 
 /** A round trip under way. */
@@ -54,7 +58,8 @@ export interface EntryOrder {
   readonly order: number;
   readonly node: string;
   quantity: number;
-  money: number;
+  /** Average price of its fills: of a single one exactly its price. */
+  price: number;
 }
 
 export interface Book {

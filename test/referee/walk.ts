@@ -5,7 +5,8 @@ import type { Funds } from './sizing.ts';
 import type { Book, Market, World } from './state.ts';
 import { trailTo } from './trailing.ts';
 
-type Which = 'exits' | 'all';
+/** Exits only, all, or (at the last open) only the market exits that were decided before. */
+type Which = 'exits' | 'all' | 'decided';
 const NEVER = 5000;
 
 /**
@@ -24,7 +25,9 @@ export function go(
     const here: Way = { mode: way.mode, from, to: way.to };
     const events = books
       .flatMap((book) => eventsOf(world, book, here))
-      .filter(({ stage }) => which === 'all' || stage < STAGE.reversal);
+      .filter(({ stage, decided }) =>
+        which === 'decided' ? decided : which === 'all' || stage < STAGE.reversal,
+      );
     const first = nearest(events, from);
     if (!first) return { entered: [], at: way.to };
     from = first.price;
