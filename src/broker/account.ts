@@ -73,11 +73,11 @@ export class Account {
     if (this.cash < 0 && this.cash > -ROUNDING * Math.abs(amount)) this.cash = 0;
   }
 
-  /** Equity that backs a cross-margined position besides its own profit, less what other positions must keep. */
-  spare(book: Book): number {
+  /** Equity that backs the cross-margined positions of a book's market besides their own profit, less what other positions must keep. */
+  spare({ market }: Book): number {
     let spare = this.cash;
     for (const other of this.books) {
-      if (other === book || other.side === 0) continue;
+      if (other.market === market || other.side === 0) continue;
       spare += other.value(other.market.mark);
       if (!other.market.spot) spare -= other.quantity * other.market.mark * other.market.maintenance;
     }

@@ -181,12 +181,13 @@ export class Book {
     return this.tail === 1 ? this.lots[0]!.price : this.enteredNotional / this.entered;
   }
 
-  /** The price at which the venue closes the position (rule 15); NaN: never. `spare`: what else backs a cross position. */
+  /** The price at which the venue closes the position (rule 15); NaN: never. `spare`: what backs the cross positions of the market. */
   liquidationPrice(spare: number): number {
     const { market, side } = this;
     if (side === 0 || market.spot) return Number.NaN;
-    const backing = market.isolated ? this.average / market.leverage : spare / this.quantity;
-    const price = (this.average - side * backing) / (1 - side * market.maintenance);
+    const price = market.isolated
+      ? (this.average * (1 - side / market.leverage)) / (1 - side * market.maintenance)
+      : market.crossLiquidation(spare, side);
     return price > 0 ? price : Number.NaN;
   }
 }

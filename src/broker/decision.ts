@@ -47,6 +47,7 @@ export class Decision {
     for (const signal of this.signals) if (signal.firesNow && signal.opens) this.entry(signal);
     for (const book of this.books) if (book.longWanted && book.shortWanted) this.neither(book);
     for (const signal of this.signals) this.cancel(signal);
+    for (const signal of this.signals) if (signal.acts) signal.acts = this.placing.makeRoom(signal);
     for (const signal of this.signals) {
       if (!signal.acts) continue;
       if (signal.opens && signal.book.side !== signal.side) this.warnOfExit(signal);
@@ -62,7 +63,7 @@ export class Decision {
     for (const guard of guards) {
       if (!guard.active || !guard.wouldAct) continue;
       book.exitActs = true;
-      if (guards.some((other) => this.outdoes(other, guard, side))) continue;
+      if (guard.pending || guards.some((other) => this.outdoes(other, guard, side))) continue;
       guard.order(market.bar + 1 + this.latency);
     }
     for (const guard of guards) guard.wouldAct = false;
@@ -126,7 +127,7 @@ export class Decision {
   /** All cancels of an instant come before what is placed. */
   private cancel(signal: Signal): void {
     const { book, plan } = signal;
-    if (plan.trigger === 'while' && signal.resting && signal.when?.[this.clock.at] !== 1)
+    if (plan.trigger === 'while' && signal.waits && signal.when?.[this.clock.at] !== 1)
       this.desk.drop(signal);
     if (!signal.firesNow || signal.opens || !signal.market) return;
     const side = signal.either ? book.side : signal.side;

@@ -112,6 +112,13 @@ export abstract class Guard {
     return sum;
   }
 
+  /** A stop that rests is an order, so its level is on the tick; one that waits for closes is a mere level. */
+  protected rounded(level: number, side: number): number {
+    if (this.on === 'close') return level;
+    const { tick } = this.book.market;
+    return side > 0 ? tick.down(level) : tick.up(level);
+  }
+
   /** What a target has still to take. */
   wanted(target: Target): number {
     const guarded = this.guarded();

@@ -117,6 +117,23 @@ export class Market {
     return this.cap !== null;
   }
 
+  /**
+   * The price at which all positions of this market together leave no more than their maintenance margin:
+   * `spare + Σ side·q·(P − average) = Σ q·P·maintenance`. NaN where the price that hurts `side` does the account good.
+   */
+  crossLiquidation(spare: number, side: number): number {
+    let net = 0;
+    let gross = 0;
+    let cost = 0;
+    for (const book of this.books) {
+      net += book.side * book.quantity;
+      gross += book.quantity;
+      cost += book.side * book.quantity * book.average;
+    }
+    const slope = net - gross * this.maintenance;
+    return slope * side > 0 ? (cost - spare) / slope : Number.NaN;
+  }
+
   ticks(at: number): boolean {
     const { ticks } = this.feed;
     return ticks === undefined || ticks[at] === 1;

@@ -97,8 +97,11 @@ export class Matching {
   }
 
   private liquidate(book: Book, price: number): void {
+    const { market } = book;
+    const { left } = market;
     this.desk.notes.liquidations++;
     this.desk.leave(book, book.quantity, this.say(price, false, Number.NaN, 15), -1, 'liquidation');
+    market.left = left;
   }
 
   // Exits
@@ -168,7 +171,6 @@ export class Matching {
     }
     if (signal.stage !== MARKET) this.desk.toMarket(signal, rest);
     signal.quantity = rest;
-    signal.born = signal.book.market.bar + 1;
   }
 
   private takeProfit(guard: Guard, target: Target, price: number, takes: boolean): void {
@@ -270,7 +272,6 @@ export class Matching {
       desk.partly(signal);
       book.market.left = 0;
       if (signal.stage !== LIMIT && signal.stage !== MARKET) desk.toMarket(signal, signal.quantity);
-      if (signal.stage === MARKET) signal.born = book.market.bar + 1;
     }
   }
 
@@ -389,7 +390,6 @@ export class Matching {
     if (part >= quantity) return this.refuse(signal, undefined);
     if (part > 0) desk.partly(signal);
     market.left = 0;
-    signal.born = market.bar + 1;
     return false;
   }
 }

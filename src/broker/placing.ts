@@ -22,84 +22,62 @@ export class Placing {
     private readonly latency: number,
   ) {}
 
-  /** A new trigger: replaces a working order of another price, leaves one of the same. */
-  place(signal: Signal): void {
+  /**
+   * A new trigger: a working order of another price goes, before anything is placed; one of the same price stays.
+   * False where there is nothing to place.
+   */
+  makeRoom(signal: Signal): boolean {
     const scale = signal.scaleInput ? signal.scaleInput[this.clock.at]! : 1;
-    if (!(scale > 0)) return;
-    if (signal.market) {
-      this.placeMarket(signal, scale);
-      return;
-    }
-    if (signal.plan.type === 'trailing') {
-      this.placeTrailing(signal, scale);
-      return;
-    }
+    if (!(scale > 0)) return false;
+    const { type } = signal.plan;
+    if (signal.works && (signal.market || type === 'trailing')) return false;
     this.readPrices(signal);
     const { limit, stop } = this;
-    const needsStop = signal.plan.type !== 'limit';
-    const needsLimit = signal.plan.type !== 'stop';
-    if ((needsStop && Number.isNaN(stop)) || (needsLimit && Number.isNaN(limit))) {
+    const unknown = (signal.needsStop && Number.isNaN(stop)) || (signal.needsLimit && Number.isNaN(limit));
+    if (unknown) {
       this.notes.note('price-unknown', signal.index);
-      return;
+      return false;
     }
-    if (signal.works && same(signal.stop, stop) && same(signal.limit, limit)) return;
-    this.begin(signal, scale);
+    if (signal.works && same(signal.stop, stop) && same(signal.limit, limit)) return false;
+    this.desk.drop(signal);
+    signal.scale = scale;
     signal.stop = stop;
     signal.limit = limit;
-    signal.stage = needsStop ? STOP : LIMIT;
+    return true;
+  }
+
+  /** Places what `makeRoom` prepared. */
+  place(signal: Signal): void {
+    signal.born = signal.book.market.bar + 1 + this.latency;
+    if (signal.market) {
+      signal.stage = MARKET;
+      return;
+    }
+    const { stop, limit, buys, needsStop, needsLimit } = signal;
     if ((needsStop && !(stop > 0)) || (needsLimit && !(limit > 0))) {
       this.desk.reject(signal, 'price');
       return;
     }
     const { close } = signal.book.market;
-    const { buys } = signal;
-    if (needsStop) {
-      if (buys ? stop <= close : stop >= close) {
-        signal.urgent = true;
-        this.notes.stopBeyond(signal.index);
-      }
-    } else if (buys ? limit > close : limit < close) {
-      if (signal.plan.postOnly) {
+    if (signal.plan.type === 'trailing') this.startTrailing(signal, close);
+    else if (needsStop) {
+      signal.stage = STOP;
+      signal.urgent = buys ? stop <= close : stop >= close;
+      if (signal.urgent) this.notes.stopBeyond(signal.index);
+    } else {
+      signal.stage = LIMIT;
+      signal.marketable = buys ? limit > close : limit < close;
+      if (signal.marketable && signal.plan.postOnly) {
         this.desk.reject(signal, 'postOnly');
         return;
       }
-      signal.marketable = true;
     }
     this.fix(signal, this.sizingPrice(signal));
   }
 
-  private begin(signal: Signal, scale: number): void {
-    this.desk.drop(signal);
-    signal.scale = scale;
-    signal.born = signal.book.market.bar + 1 + this.latency;
-  }
-
-  private placeMarket(signal: Signal, scale: number): void {
-    if (signal.works) return;
-    this.begin(signal, scale);
-    signal.stage = MARKET;
-  }
-
-  private placeTrailing(signal: Signal, scale: number): void {
-    if (signal.works) return;
-    const { close } = signal.book.market;
-    this.begin(signal, scale);
-    const { activation, buys } = signal;
-    if (activation) {
-      const distance = activation.fresh(close, 1);
-      signal.stage = WAITING;
-      signal.stop = buys ? close - distance : close + distance;
-    } else {
-      signal.stage = TRAILING;
-      signal.best = close;
-      signal.stop = signal.trailed(close);
-    }
-    if (Number.isNaN(signal.stop)) {
-      this.notes.note('price-unknown', signal.index);
-      this.desk.drop(signal);
-      return;
-    }
-    this.fix(signal, this.sizingPrice(signal));
+  private startTrailing(signal: Signal, close: number): void {
+    signal.stage = signal.activation ? WAITING : TRAILING;
+    if (!signal.activation) signal.best = close;
   }
 
   private readPrices(signal: Signal): void {
@@ -107,6 +85,14 @@ export class Placing {
     const { close, tick } = signal.book.market;
     const { at } = this.clock;
     this.limit = this.stop = Number.NaN;
+    if (plan.type === 'market') return;
+    if (plan.type === 'trailing') {
+      const distance = signal.activation?.fresh(close, 1) ?? 0;
+      const start = buys ? close - distance : close + distance;
+      const level = signal.trailed(start);
+      this.stop = signal.activation && !Number.isNaN(level) ? start : level;
+      return;
+    }
     const away = offset?.fresh(close, 1) ?? Number.NaN;
     if (plan.type === 'limit') {
       const price = priceInput
@@ -171,7 +157,7 @@ export class Placing {
     const freed = reversing ? (book.quantity * market.close) / market.leverage : 0;
     if (reversing) signal.closed = book.quantity;
     purse.equity = account.equity();
-    purse.free = account.freeFor(signal);
+    purse.free = account.freeFor(signal) + freed;
     const wanted = this.sizer.entry(signal, price, fee, purse);
     signal.closed = Number.NaN;
     if (Number.isNaN(wanted)) {
@@ -182,7 +168,7 @@ export class Placing {
       desk.reject(signal, 'funds');
       return;
     }
-    const funds = purse.free + freed;
+    const funds = purse.free;
     let quantity = wanted;
     if (market.cost(wanted, price, fee) > funds) {
       const most = this.sizer.affordable(book, price, fee, funds);

@@ -148,6 +148,14 @@ export class Signal {
     return this.side > 0 === this.opens;
   }
 
+  get needsStop(): boolean {
+    return !this.market && this.plan.type !== 'limit';
+  }
+
+  get needsLimit(): boolean {
+    return this.plan.type === 'limit' || this.plan.type === 'stop-limit';
+  }
+
   get works(): boolean {
     return this.stage !== NONE;
   }
@@ -155,6 +163,11 @@ export class Signal {
   /** True where the order is one that waits for a price, or the rest of one. */
   get resting(): boolean {
     return this.stage !== NONE && !this.market;
+  }
+
+  /** True where the order itself stands at a price: not one that goes to market at the next open. */
+  get waits(): boolean {
+    return this.stage > MARKET;
   }
 
   /** Forgets the working order. Held funds are the account's business. */

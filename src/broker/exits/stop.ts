@@ -47,7 +47,7 @@ export class StopGuard extends Guard {
 
   refresh(moment: number): void {
     if (!this.armed || this.spent) return;
-    const { side, market } = this.book;
+    const { side } = this.book;
     const basis = this.basis(this.plan.basis);
     const base = this.priceInput
       ? this.follow()
@@ -59,14 +59,12 @@ export class StopGuard extends Guard {
       else this.touch = nearer(side, this.touch, basis + side * step.at.value(basis, this.entered));
     }
     const exact = tighter(side, base, this.stepLevel);
-    const level = this.on === 'close' ? exact : side > 0 ? market.tick.down(exact) : market.tick.up(exact);
+    const level = this.rounded(exact, side);
     this.waitedForLevel = Number.isNaN(exact) && (this.span !== undefined || this.priceInput !== undefined);
     if (level === this.level || Number.isNaN(exact)) return;
     this.level = level;
-    if (this.on === 'price' && side * (level - moment) >= 0) {
-      this.urgent = true;
-      this.notes.stopBeyond(this.index);
-    }
+    this.urgent = this.on === 'price' && side * (level - moment) >= 0;
+    if (this.urgent) this.notes.stopBeyond(this.index);
   }
 
   private follow(): number {
@@ -90,7 +88,7 @@ export class StopGuard extends Guard {
 
   protected override closed(price: number, walked: boolean): void {
     if (this.priceInput || this.watches || Number.isNaN(this.level)) this.refreshAtClose(price);
-    if (this.on !== 'close' || this.pending || !walked) return;
+    if (this.on !== 'close' || !walked) return;
     this.closes = this.book.side * (price - this.level) <= 0 ? this.closes + 1 : 0;
     this.wouldAct = this.closes >= this.plan.confirm;
   }
@@ -107,8 +105,7 @@ export class StopGuard extends Guard {
     const exact = this.priceInput
       ? (this.priceInput[this.clock.read] ?? Number.NaN)
       : price - side * (this.span?.fresh(price, 1) ?? Number.NaN);
-    const { tick } = this.book.market;
-    return side > 0 ? tick.down(exact) : tick.up(exact);
+    return this.rounded(exact, side);
   }
 }
 

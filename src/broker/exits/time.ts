@@ -21,7 +21,7 @@ export class TimeGuard extends Guard {
   refresh(): void {}
 
   protected override closed(): void {
-    if (!this.pending) this.wouldAct = this.book.market.bar >= this.wakeBar();
+    this.wouldAct = this.book.market.bar >= this.wakeBar();
   }
 
   override wakeBar(): number {

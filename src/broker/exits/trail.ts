@@ -71,11 +71,11 @@ export class TrailGuard extends Guard {
   /** Brings the level up behind the best price; it never loosens. */
   private move(moment: number): void {
     if (Number.isNaN(this.best)) return;
-    const { side, market } = this.book;
+    const { side } = this.book;
     const exact = this.best - side * this.span.fresh(this.best, this.entered);
     this.waitedForLevel = Number.isNaN(exact);
     if (this.waitedForLevel) return;
-    const rounded = this.on === 'close' ? exact : side > 0 ? market.tick.down(exact) : market.tick.up(exact);
+    const rounded = this.rounded(exact, side);
     const level = tighter(side, this.level, rounded);
     if (level === this.level) return;
     this.level = level;
@@ -99,7 +99,6 @@ export class TrailGuard extends Guard {
     const { side } = this.book;
     if (Number.isNaN(this.best) || side * (price - this.best) > 0) this.best = price;
     this.move(price);
-    if (this.pending) return;
     this.closes = side * (price - this.level) <= 0 ? this.closes + 1 : 0;
     this.wouldAct = this.closes >= this.plan.confirm;
   }
@@ -112,7 +111,6 @@ export class TrailGuard extends Guard {
     if (this.activation || !this.armedInput()) return undefined;
     if (this.span.unit === 'quote') return Number.NaN;
     const exact = price - side * this.span.fresh(price, 1);
-    const { tick } = this.book.market;
-    return side > 0 ? tick.down(exact) : tick.up(exact);
+    return this.rounded(exact, side);
   }
 }
