@@ -34,4 +34,36 @@ export default defineNode({
     }
     state.seen = seen;
   },
+  golden: [
+    {
+      source: 'https://ta-lib.org, computed with its version 0.6 (AVGDEV, 5)',
+      params: { length: 5 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [
+          null,
+          null,
+          null,
+          null,
+          0.8808,
+          0.6712,
+          0.2288,
+          0.3856,
+          0.5136,
+          0.6264,
+          0.6712,
+          0.8328,
+          0.9128,
+          1.0184,
+          0.6152,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

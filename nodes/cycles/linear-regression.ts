@@ -61,4 +61,34 @@ export default defineNode({
     }
     state.seen = seen;
   },
+  golden: [
+    {
+      source: 'https://tulipindicators.org/linreg',
+      params: { length: 5 },
+      in: { source: [10.5, 11.2, 10.3, 12.1, 11.2, 10.5, 11.1, 11.1, 10.2] },
+      out: { value: [null, null, null, null, 11.52, 10.96, 11.04, 10.78, 10.54] },
+      tolerance: 0.001,
+    },
+    {
+      source: 'https://tulipindicators.org/linregslope',
+      params: { length: 5 },
+      in: { source: [6, 7, 8, 9, 10, 11] },
+      out: { slope: [null, null, null, null, 1, 1] },
+      tolerance: 0.001,
+    },
+    {
+      source: 'https://tulipindicators.org/linregintercept',
+      params: { length: 5 },
+      in: { source: [10.5, 11.2, 10.3, 12.1, 11.2, 10.5, 11.1, 11.1, 10.2] },
+      out: { intercept: [null, null, null, null, 10.6, 11.16, 11.04, 11.62, 11.1] },
+      tolerance: 0.001,
+    },
+    {
+      source: 'https://tulipindicators.org/tsf',
+      params: { length: 5 },
+      in: { source: [10.5, 11.2, 10.3, 12.1, 11.2, 10.5, 11.1, 11.1, 10.2] },
+      out: { forecast: [null, null, null, null, 11.75, 10.91, 11.04, 10.57, 10.4] },
+      tolerance: 0.001,
+    },
+  ],
 });

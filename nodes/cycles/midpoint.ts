@@ -23,4 +23,36 @@ export default defineComposite({
     ],
     outputs: { value: 'half.value' },
   }),
+  golden: [
+    {
+      source: 'https://ta-lib.org, computed with its version 0.6 (MIDPOINT, 5)',
+      params: { length: 5 },
+      in: {
+        source: [
+          81.59, 81.06, 82.87, 83, 83.61, 83.15, 82.84, 83.99, 84.55, 84.36, 85.53, 86.54, 86.89, 87.77,
+          87.29,
+        ],
+      },
+      out: {
+        value: [
+          null,
+          null,
+          null,
+          null,
+          82.335,
+          82.335,
+          83.225,
+          83.415,
+          83.695,
+          83.695,
+          84.185,
+          85.265,
+          85.625,
+          86.065,
+          86.65,
+        ],
+      },
+      tolerance: 1e-9,
+    },
+  ],
 });

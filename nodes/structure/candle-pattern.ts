@@ -100,4 +100,20 @@ export default defineNode({
       return result;
     }
   },
+  golden: [
+    {
+      source: 'https://ta-lib.org, computed with its version 0.6 (CDLENGULFING)',
+      params: { pattern: 'engulfing' },
+      in: {
+        candles: {
+          open: [10, 12, 11, 8, 13, 14],
+          high: [12, 13, 12, 13, 14, 14],
+          low: [9, 10, 8, 8, 11, 8],
+          close: [11, 11, 9, 12, 13, 9],
+        },
+      },
+      out: { bull: [null, null, 0, 1, 0, 0], bear: [null, null, 0, 0, 0, 1] },
+      tolerance: 1e-9,
+    },
+  ],
 });
