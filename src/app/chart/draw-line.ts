@@ -2,7 +2,7 @@ import { BLOCK, type Line } from '../worker/protocol.ts';
 import { type RowScale, xOf } from './scale.ts';
 
 /** Below this many pixels a candle, columns of least and greatest values are drawn instead of points. */
-const DENSE = 0.6;
+export const DENSE = 0.6;
 
 /** Adds a line to the context's path. Unknown values break it. */
 export function traceLine(

@@ -10,7 +10,7 @@ import type {
 import { makeLine } from '../worker/line.ts';
 import type { ChartCandles, FillTable, Line, Plot } from '../worker/protocol.ts';
 import { type ChartColors, plotColor } from './colors.ts';
-import { traceLine } from './draw-line.ts';
+import { DENSE, traceLine } from './draw-line.ts';
 import { drawFills } from './fills.ts';
 import { type RowScale, rowScale } from './scale.ts';
 import { drawVolume } from './volume.ts';
@@ -33,7 +33,7 @@ export class Overlay implements ISeriesPrimitive<Time> {
     this.views = [
       this.view('bottom', (context, scale, height) => this.drawVolume(context, scale, height)),
       this.view('normal', (context, scale) => this.drawPlots(context, scale)),
-      this.view('top', (context, scale) => this.drawFills(context, scale)),
+      this.view('normal', (context, scale) => this.drawFills(context, scale)),
     ];
   }
 
@@ -93,8 +93,9 @@ export class Overlay implements ISeriesPrimitive<Time> {
   }
 
   private drawPlots(context: CanvasRenderingContext2D, scale: RowScale): void {
-    context.lineJoin = 'round';
-    context.lineWidth = 1.4;
+    const dense = scale.spacing < DENSE;
+    context.lineJoin = dense ? 'bevel' : 'round';
+    context.lineWidth = dense ? 1 : 1.4;
     for (const [index, { line }] of this.plots.entries()) {
       context.strokeStyle = plotColor(this.colors, index);
       context.beginPath();

@@ -1,6 +1,6 @@
 import type { Line } from '../worker/protocol.ts';
 import type { ChartColors } from './colors.ts';
-import { boundsOf, traceLine } from './draw-line.ts';
+import { boundsOf, DENSE, traceLine } from './draw-line.ts';
 import { type RowScale, xOf } from './scale.ts';
 
 export interface PaneLine {
@@ -82,7 +82,7 @@ function stroke(
 ): void {
   context.beginPath();
   traceLine(context, line, scale, yOf);
-  context.lineJoin = 'round';
+  context.lineJoin = scale.spacing < DENSE ? 'bevel' : 'round';
   context.lineWidth = width;
   context.strokeStyle = color;
   context.stroke();

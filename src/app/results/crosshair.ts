@@ -2,13 +2,12 @@ import { library } from '../../index.ts';
 import { applyLive, applySummaries, type NodeSummary, type OrderState } from '../canvas/live.ts';
 import { mainOutput } from '../canvas/ports.ts';
 import { useView } from '../state/view.ts';
-import type { Look, OrderMarks, RunReport, SharedValues } from '../worker/protocol.ts';
+import type { Look, OrderMarks, RunReport } from '../worker/protocol.ts';
 import { simulator } from './simulator.ts';
 import { useResults } from './store.ts';
 
 /** Node values at the crosshair: read from shared memory where there is some, else asked of the worker. */
 
-let shared: { refs: readonly string[]; rows: number; values: Float64Array } | null = null;
 let refs: readonly string[] = [];
 let frame = 0;
 let asking = false;
@@ -16,20 +15,17 @@ const now = new Map<string, number>();
 
 /** Tells of a new run whose values can be read. */
 export async function readValues(): Promise<void> {
-  const found: SharedValues | null = await simulator().shared();
-  shared = found && { refs: found.refs, rows: found.rows, values: new Float64Array(found.buffer) };
-  refs = found ? found.refs : await simulator().refs();
+  now.clear();
+  if (!useResults.getState().report?.values) refs = await simulator().refs();
   showCrosshair();
 }
 
 /** Every known output on one candle of the newest run. */
 export async function valuesAt(row: number): Promise<ReadonlyMap<string, number>> {
-  const column = shared ? sharedRow(shared, row) : await simulator().values(row);
+  const shared = useResults.getState().report?.values;
+  if (shared) return new Map([...shared].map(([ref, values]) => [ref, values[row] ?? Number.NaN]));
+  const column = await simulator().values(row);
   return new Map(refs.map((ref, at) => [ref, column[at] ?? Number.NaN]));
-}
-
-function sharedRow({ refs: names, rows, values }: NonNullable<typeof shared>, row: number): Float64Array {
-  return Float64Array.from(names, (_, at) => (row < rows ? values[at * rows + row]! : Number.NaN));
 }
 
 /** Shows the values under the crosshair with the next frame. */
@@ -46,26 +42,29 @@ function paint(): void {
     return;
   }
   const time = candles?.time[row] ?? null;
-  if (shared) {
-    const { rows, values } = shared;
-    for (let at = 0; at < refs.length; at++) now.set(refs[at]!, values[at * rows + row] ?? Number.NaN);
-    applyLive({ time, values: now, orders: orderStates(report, row) });
+  if (report.values) {
+    for (const [ref, values] of report.values) now.set(ref, values[row] ?? Number.NaN);
+    applyLive({ time, values: now, orders: orderStates(report, row, now) });
     return;
   }
   if (asking) return;
   asking = true;
   void valuesAt(row).then((values) => {
     asking = false;
-    applyLive({ time, values, orders: orderStates(report, row) });
+    applyLive({ time, values, orders: orderStates(report, row, values) });
     if (useView.getState().crosshair !== row) showCrosshair();
   });
 }
 
-function orderStates({ orders }: RunReport, row: number): ReadonlyMap<string, OrderState> {
+function orderStates(
+  { orders }: RunReport,
+  row: number,
+  values: ReadonlyMap<string, number>,
+): ReadonlyMap<string, OrderState> {
   return new Map(
     orders.map((order): [string, OrderState] => [
       order.id,
-      stateOf(order, row, now.get(`${order.id}.resting`)),
+      stateOf(order, row, values.get(`${order.id}.resting`)),
     ]),
   );
 }

@@ -43,10 +43,10 @@ async function runWanted(): Promise<void> {
     window.clearTimeout(slow);
     show(reply);
     measureEdits(starts);
+    if (useResults.getState().report) void readValues();
   }
   running = false;
   rest = window.setTimeout(afterwards, REST_MS);
-  if (useResults.getState().report) await readValues();
 }
 
 function takeWanted(): Wanted | null {

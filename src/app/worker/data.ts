@@ -115,6 +115,8 @@ function firstAtOrAfter(time: Float64Array, moment: number): number {
 export interface RunData {
   /** Names the main market's candles. */
   readonly key: string;
+  /** Names the candles of every market. */
+  readonly keys: readonly string[];
   readonly data: Readonly<Record<string, Candles>>;
   /** Markets without candles, in words. */
   readonly missing: readonly string[];
@@ -126,7 +128,7 @@ export async function candlesFor({ markets }: Strategy, range: Range | null): Pr
   const sources = known ? samples : [...(await files()).map(fileSource), ...samples];
   const data: Record<string, Candles> = {};
   const missing: string[] = [];
-  let main = '';
+  const keys: string[] = [];
   for (const market of markets) {
     const source = choose(sources, market);
     const found = source && cut(await inTimeframe(source, market.timeframe), range);
@@ -135,9 +137,9 @@ export async function candlesFor({ markets }: Strategy, range: Range | null): Pr
       continue;
     }
     data[market.id] = found.candles;
-    main ||= found.key;
+    keys.push(found.key);
   }
-  return { key: main, data, missing };
+  return { key: keys[0] ?? '', keys, data, missing };
 }
 
 /** Everything that there are candles for. Samples are made to tell how many there are. */

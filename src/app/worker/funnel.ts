@@ -21,12 +21,14 @@ export function conditionsOf(strategy: Strategy, node: string): readonly string[
 }
 
 /** How many candles survive each condition of an entry in turn, then those without a position, then fills. */
-export function funnelOf({ report, values, program }: Kept, node: string): FunnelStep[] {
-  const { rows, trades, strategy } = report;
+export function funnelOf(
+  { strategy, rows, trades, orders, columns, program }: Kept,
+  node: string,
+): FunnelStep[] {
   const left = new Uint8Array(rows).fill(1);
   const steps: FunnelStep[] = [{ kind: 'all', ref: null, count: rows }];
   for (const ref of conditionsOf(strategy, node)) {
-    const column = values.get(ref);
+    const column = columns.get(ref)?.values;
     if (!column) continue;
     let count = 0;
     for (let row = 0; row < rows; row++) {
@@ -50,7 +52,7 @@ export function funnelOf({ report, values, program }: Kept, node: string): Funne
     for (let row = 0; row < rows; row++) free += left[row]!;
     steps.push({ kind: 'free', ref: null, count: free });
   }
-  const marks = report.orders.find(({ id }) => id === node);
+  const marks = orders.find(({ id }) => id === node);
   const filled = (marks?.entries ?? 0) + (marks?.exits ?? 0);
   return library.get(type) ? [...steps, { kind: 'filled', ref: null, count: filled }] : steps;
 }

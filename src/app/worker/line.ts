@@ -1,10 +1,11 @@
 import { BLOCK, type Line } from './protocol.ts';
+import { room } from './room.ts';
 
 /** Adds the least and greatest value of each block; unknown values count for neither. */
 export function makeLine(values: Float64Array): Line {
   const blocks = Math.ceil(values.length / BLOCK);
-  const low = new Float64Array(blocks);
-  const high = new Float64Array(blocks);
+  const low = room(blocks);
+  const high = room(blocks);
   for (let block = 0, at = 0; block < blocks; block++) {
     const end = Math.min(values.length, at + BLOCK);
     let least = Number.POSITIVE_INFINITY;

@@ -121,6 +121,8 @@ export interface RunReport {
   readonly hold: Line;
   readonly drawdown: Line;
   readonly plots: readonly Plot[];
+  /** Every output on every candle, in shared memory; null where it cannot be shared: then ask for single rows. */
+  readonly values: ReadonlyMap<string, Float64Array> | null;
   readonly fills: FillTable;
   readonly trades: TradeTable;
   readonly metrics: Metrics;
@@ -135,13 +137,6 @@ export type RunReply =
   /** Symbols and timeframes for which there are no candles here. */
   | { readonly state: 'no-candles'; readonly missing: readonly string[] }
   | { readonly state: 'failed'; readonly message: string };
-
-/** Every output of a run on every candle, in shared memory: output `i` begins at `i × rows`. */
-export interface SharedValues {
-  readonly refs: readonly string[];
-  readonly rows: number;
-  readonly buffer: SharedArrayBuffer;
-}
 
 /** How many candles survive each condition in turn. */
 export interface FunnelStep {
@@ -170,8 +165,7 @@ export interface Outcome {
 /** What the simulation worker answers to. All rows are rows of the newest run. */
 export interface Simulator {
   run(request: RunRequest): Promise<RunReply>;
-  /** Values of the newest run; null where memory cannot be shared: then ask for single rows. */
-  shared(): Promise<SharedValues | null>;
+  /** Outputs of the newest run in the order of `values`. */
   refs(): Promise<readonly string[]>;
   values(row: number): Promise<Float64Array>;
   looks(view: readonly [number, number] | null): Promise<ReadonlyMap<string, Look>>;

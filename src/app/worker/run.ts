@@ -1,34 +1,52 @@
-import { createSession, library, type PortType, type Strategy } from '../../index.ts';
 import type { Program } from '../../compiler/program.ts';
-import { parseReference } from '../../strategy/reference.ts';
+import { createSession, library, type Strategy } from '../../index.ts';
 import { accountOf } from '../../strategy/settings.ts';
 import { parseTimeframe, type Timeframe } from '../../time/timeframe.ts';
 import { alignInstants, alignSeries, rowsOf } from './align.ts';
+import { KeptColumn } from './columns.ts';
 import type { RunData } from './data.ts';
 import { drawdownOf, makeLine } from './line.ts';
-import { lookOf, shareOf } from './looks.ts';
+import { lookOf } from './looks.ts';
 import { monthlyReturns } from './months.ts';
 import { orderMarks } from './orders.ts';
-import type { ChartCandles, Look, Plot, RunReport, RunRequest } from './protocol.ts';
+import type { ChartCandles, Look, OrderMarks, Plot, RunReport, RunRequest, TradeTable } from './protocol.ts';
+import { outputOf, outputRefs } from './refs.ts';
+import { shareable } from './room.ts';
+import { signatures } from './signatures.ts';
 import { fillTable, tradeTable } from './tables.ts';
 
-/** The newest run as the worker keeps it: every output on every candle of the chart. */
+/** What the worker keeps of the newest run, to answer questions and to spare the next one. */
 export interface Kept {
-  readonly report: RunReport;
-  readonly values: ReadonlyMap<string, Float64Array>;
-  readonly types: ReadonlyMap<string, PortType>;
-  readonly shares: ReadonlyMap<string, number | undefined>;
+  readonly strategy: Strategy;
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, KeptColumn>;
+  readonly trades: TradeTable;
+  readonly orders: readonly OrderMarks[];
+  readonly equity: Float64Array;
   readonly program: Program;
 }
 
 const FALLBACK: Timeframe = { text: '1h', count: 1, unit: 'h', ms: 3_600_000 };
 
-/** Runs a strategy and makes of it everything that the page shows at first. */
-export function runStrategy({ strategy, has, view }: RunRequest, { key, data }: RunData): Kept {
+/**
+ * Runs a strategy and makes of it everything that the page shows at first. Outputs that the last edit left alone are
+ * taken from the run before.
+ */
+export function runStrategy(
+  { strategy, has, view }: RunRequest,
+  { key, keys, data }: RunData,
+  before: Kept | null,
+): { report: RunReport; kept: Kept } {
   const main = strategy.markets[0];
   const candles = data[main?.id ?? ''];
   if (!main || !candles) throw new RangeError('The strategy has no market.');
-  const session = createSession(strategy, { taps: 'all', rows: candles.time.length });
+  const signed = signatures(strategy, JSON.stringify([keys, strategy.markets]));
+  const refs = outputRefs(strategy);
+  const old = new Map(refs.map((ref) => [ref, reusable(before, ref, signed)]));
+  const session = createSession(strategy, {
+    taps: refs.filter((ref) => !old.get(ref)),
+    rows: candles.time.length,
+  });
   session.push(data);
   session.finish();
   const result = session.result();
@@ -36,19 +54,23 @@ export function runStrategy({ strategy, has, view }: RunRequest, { key, data }: 
   const frame = parseTimeframe(main.timeframe) ?? FALLBACK;
   const rows = rowsOf(candles.time, frame);
 
-  const values = new Map<string, Float64Array>();
-  for (const [ref, series] of Object.entries(session.series())) {
-    values.set(ref, alignSeries(series, frameOf(program, ref) ?? frame, rows));
+  const series = session.series();
+  const columns = new Map<string, KeptColumn>();
+  for (const ref of refs) {
+    const same = old.get(ref);
+    const fresh = series[ref];
+    if (same) columns.set(ref, same);
+    else if (fresh) {
+      const values = shareable(alignSeries(fresh, frameOf(program, ref) ?? frame, rows));
+      columns.set(ref, new KeptColumn(strategy, ref, values, signed.get(nodeOf(ref)) ?? null));
+    }
   }
-  const types = new Map([...values.keys()].map((ref) => [ref, outputOf(strategy, ref)?.type ?? 'number']));
-  const shares = new Map(
-    [...values].map(([ref, column]) => [ref, types.get(ref) === 'bool' ? shareOf(column) : undefined]),
-  );
   const { cash } = accountOf(strategy);
   const equity = alignInstants(result.time, result.equity, rows);
   const hold = alignInstants(result.time, result.hold, rows);
   const fills = fillTable(result.fills, rows);
   const trades = tradeTable(result.trades, result.openTrades, rows);
+  const orders = orderMarks(program, fills, trades);
   const report: RunReport = {
     strategy,
     rows: candles.time.length,
@@ -58,29 +80,42 @@ export function runStrategy({ strategy, has, view }: RunRequest, { key, data }: 
     equity: makeLine(equity),
     hold: makeLine(hold),
     drawdown: makeLine(drawdownOf(equity, cash)),
-    plots: plotsOf(strategy, values),
+    plots: plotsOf(strategy, columns),
+    values: globalThis.crossOriginIsolated ? valuesOf(columns) : null,
     fills,
     trades,
     metrics: result.metrics,
     warnings: result.warnings,
-    orders: orderMarks(program, fills, trades),
-    looks: looksOf(values, types, shares, view),
+    orders,
+    looks: looksOf(columns, view),
     months: monthlyReturns(candles.time, equity, hold, cash),
   };
-  return { report, values, types, shares, program };
+  const kept = {
+    ...{ strategy, rows: report.rows, columns, trades, orders, program },
+    equity: equity.slice(),
+  };
+  return { report, kept };
 }
 
-export function looksOf(
-  values: Kept['values'],
-  types: Kept['types'],
-  shares: Kept['shares'],
-  view: RunRequest['view'],
-): ReadonlyMap<string, Look> {
+const nodeOf = (ref: string) => ref.slice(0, ref.lastIndexOf('.'));
+
+function reusable(
+  before: Kept | null,
+  ref: string,
+  signed: ReadonlyMap<string, number | null>,
+): KeptColumn | undefined {
+  const column = before?.columns.get(ref);
+  const signature = signed.get(nodeOf(ref)) ?? null;
+  return signature !== null && column?.signature === signature ? column : undefined;
+}
+
+function valuesOf(columns: Kept['columns']): ReadonlyMap<string, Float64Array> {
+  return new Map([...columns].map(([ref, { values }]) => [ref, values]));
+}
+
+export function looksOf(columns: Kept['columns'], view: RunRequest['view']): ReadonlyMap<string, Look> {
   return new Map(
-    [...values].map(([ref, column]) => [
-      ref,
-      lookOf(column, types.get(ref) ?? 'number', view, shares.get(ref)),
-    ]),
+    [...columns].map(([ref, { values, type, share }]) => [ref, lookOf(values, type, view, share)]),
   );
 }
 
@@ -90,34 +125,30 @@ function frameOf(program: Program, ref: string): Timeframe | undefined {
   return clock === undefined ? undefined : program.clocks[clock]?.timeframe;
 }
 
-function outputOf(strategy: Strategy, ref: string) {
-  const source = parseReference(ref);
-  const type = strategy.nodes.find(({ id }) => id === source?.node)?.type;
-  return source && type !== undefined ? library.get(type)?.outputs[source.port] : undefined;
-}
-
 /** Outputs of the strategy's own nodes that belong on a chart; candles and what orders report are drawn otherwise. */
-function plotsOf(strategy: Strategy, values: Kept['values']): Plot[] {
-  return strategy.nodes.flatMap(({ id, type, disabled }) => {
+function plotsOf(strategy: Strategy, columns: Kept['columns']): Plot[] {
+  return strategy.nodes.flatMap(({ id, type }) => {
     const definition = library.get(type);
-    if (!definition || disabled || definition.kind === 'order' || definition.group === 'data') return [];
-    return Object.entries(definition.outputs).flatMap(([port, output]): Plot[] => {
+    if (!definition || definition.kind === 'order' || definition.group === 'data') return [];
+    return Object.keys(definition.outputs).flatMap((port): Plot[] => {
       const ref = `${id}.${port}`;
-      const column = values.get(ref);
-      if (output.type !== 'number' || !column || !output.plot || output.plot === 'none') return [];
-      return [{ ref, axis: output.plot, line: makeLine(column.slice()) }];
+      const output = outputOf(strategy, ref);
+      const column = columns.get(ref);
+      if (output?.type !== 'number' || !column || !output.plot || output.plot === 'none') return [];
+      return [{ ref, axis: output.plot, line: column.line() }];
     });
   });
 }
 
 function chartCandles(key: string, candles: Omit<ChartCandles, 'key'>): ChartCandles {
+  const { time, open, high, low, close, volume } = candles;
   return {
     key,
-    time: candles.time.slice(),
-    open: candles.open.slice(),
-    high: candles.high.slice(),
-    low: candles.low.slice(),
-    close: candles.close.slice(),
-    volume: candles.volume.slice(),
+    time: time.slice(),
+    open: open.slice(),
+    high: high.slice(),
+    low: low.slice(),
+    close: close.slice(),
+    volume: volume.slice(),
   };
 }

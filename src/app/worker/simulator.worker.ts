@@ -5,23 +5,17 @@ import { candlesFor, forgetFiles, listOffers, type RunData } from './data.ts';
 import { funnelOf } from './funnel.ts';
 import { lineBuffers } from './line.ts';
 import { luckOf } from './luck.ts';
-import type { ChartCandles, Outcome, RunReply, RunReport, SharedValues, Simulator } from './protocol.ts';
+import type { ChartCandles, Outcome, RunReply, RunReport, Simulator } from './protocol.ts';
 import { type Kept, looksOf, runStrategy } from './run.ts';
 import { tableBuffers } from './tables.ts';
 
-/** Above this many numbers the page asks for single candles instead of seeing all of them. */
-const MOST_SHARED = 32_000_000;
-
 let kept: Kept | null = null;
 let data: RunData | null = null;
-let spare: SharedArrayBuffer | null = null;
-let shown: SharedArrayBuffer | null = null;
 
-/** Sends a report's columns along instead of copying them; what the worker itself still needs is kept as a copy. */
+/** Sends along what only the page needs instead of copying it. */
 function handOver(report: RunReport): RunReply {
-  const lines = [report.equity, report.hold, report.drawdown, ...report.plots.map(({ line }) => line)];
   const buffers = [
-    ...lines.flatMap(lineBuffers),
+    ...[report.equity, report.hold, report.drawdown].flatMap(lineBuffers),
     ...tableBuffers(report.fills),
     ...(report.candles ? candleBuffers(report.candles) : []),
   ].filter((buffer) => buffer instanceof ArrayBuffer);
@@ -32,22 +26,13 @@ function candleBuffers({ key: _key, ...columns }: ChartCandles): ArrayBufferLike
   return Object.values(columns).map(({ buffer }) => buffer);
 }
 
-/** Two buffers take turns, so that the page never reads one that is being written. */
-function nextBuffer(bytes: number): SharedArrayBuffer {
-  const free = spare;
-  spare = shown;
-  shown = free?.byteLength === bytes ? free : new SharedArrayBuffer(bytes);
-  return shown;
-}
-
 const simulator: Simulator = {
   async run(request) {
     try {
       const found = await candlesFor(request.strategy, request.range);
       if (found.missing.length > 0) return { state: 'no-candles', missing: found.missing };
-      const run = runStrategy(request, found);
-      const equity = { ...run.report.equity, values: run.report.equity.values.slice() };
-      kept = { ...run, report: { ...run.report, equity } };
+      const run = runStrategy(request, found, kept);
+      kept = run.kept;
       data = found;
       return handOver(run.report);
     } catch (error) {
@@ -55,30 +40,16 @@ const simulator: Simulator = {
     }
   },
 
-  async shared(): Promise<SharedValues | null> {
-    if (!kept || !globalThis.crossOriginIsolated) return null;
-    const { values, report } = kept;
-    if (values.size * report.rows > MOST_SHARED) return null;
-    const buffer = nextBuffer(values.size * report.rows * Float64Array.BYTES_PER_ELEMENT);
-    const all = new Float64Array(buffer);
-    let at = 0;
-    for (const column of values.values()) {
-      all.set(column, at);
-      at += report.rows;
-    }
-    return { refs: [...values.keys()], rows: report.rows, buffer };
-  },
-
   async refs() {
-    return [...(kept?.values.keys() ?? [])];
+    return [...(kept?.columns.keys() ?? [])];
   },
 
   async values(row) {
-    return Float64Array.from(kept?.values.values() ?? [], (column) => column[row] ?? Number.NaN);
+    return Float64Array.from(kept?.columns.values() ?? [], ({ values }) => values[row] ?? Number.NaN);
   },
 
   async looks(view) {
-    return kept ? looksOf(kept.values, kept.types, kept.shares, view) : new Map();
+    return kept ? looksOf(kept.columns, view) : new Map();
   },
 
   async funnel(node) {
@@ -86,8 +57,8 @@ const simulator: Simulator = {
   },
 
   async luck() {
-    const candles = data?.data[kept?.report.strategy.markets[0]?.id ?? ''];
-    return kept && candles ? luckOf(kept.report.trades, candles, kept.report.equity.values) : null;
+    const candles = data?.data[kept?.strategy.markets[0]?.id ?? ''];
+    return kept && candles ? luckOf(kept.trades, candles, kept.equity) : null;
   },
 
   async measure(strategy, range, points): Promise<Outcome | null> {

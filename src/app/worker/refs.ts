@@ -1,0 +1,45 @@
+import { library, type Strategy } from '../../index.ts';
+import { parseReference } from '../../strategy/reference.ts';
+
+const BLOCK = 'block:';
+
+/**
+ * Outputs worth keeping, `node.port`: all of computing nodes, of data nodes what is wired, of order nodes what is wired
+ * (what they report makes a run go candle by candle) and whether a resting one waits.
+ */
+export function outputRefs(strategy: Strategy): readonly string[] {
+  const wired = wiredRefs(strategy);
+  return strategy.nodes.flatMap(({ id, type, params, disabled }) => {
+    if (disabled) return [];
+    const ref = (port: string) => `${id}.${port}`;
+    const definition = library.get(type);
+    if (!definition) return Object.keys(blockOf(strategy, type)?.outputs ?? {}).map(ref);
+    const ports = Object.entries(definition.outputs).filter(([, output]) => output.type !== 'candles');
+    const refs = ports.map(([port]) => ref(port));
+    if (definition.kind === 'order') {
+      const rests = params?.type !== undefined && params.type !== 'market';
+      return refs.filter((each) => wired.has(each) || (rests && each === ref('resting')));
+    }
+    if (definition.group !== 'data') return refs;
+    return refs.filter((each) => wired.has(each) || each === ref('close') || each === ref('value'));
+  });
+}
+
+export function blockOf(strategy: Strategy, type: string) {
+  return type.startsWith(BLOCK) ? strategy.blocks?.[type.slice(BLOCK.length)] : undefined;
+}
+
+function wiredRefs(strategy: Strategy): ReadonlySet<string> {
+  const wired = new Set<string>();
+  for (const { inputs } of strategy.nodes) {
+    for (const wire of Object.values(inputs ?? {}).flat()) if (typeof wire === 'string') wired.add(wire);
+  }
+  return wired;
+}
+
+/** What an output is, by the node's definition. */
+export function outputOf(strategy: Strategy, ref: string) {
+  const source = parseReference(ref);
+  const type = strategy.nodes.find(({ id }) => id === source?.node)?.type;
+  return source && type !== undefined ? library.get(type)?.outputs[source.port] : undefined;
+}
