@@ -88,13 +88,13 @@ export function TopBar() {
         className="mr-1 flex items-center gap-2 rounded-md text-sm font-semibold text-text no-underline"
       >
         <Logo />
-        <span className="max-lg:sr-only">Candlewire</span>
+        <span className="max-xl:sr-only">Candlewire</span>
       </a>
       <StrategyName />
       <MarketChip />
       <RangeChip />
       <div className="grow" />
-      <span className="px-2 text-sm max-lg:sr-only">
+      <span className="px-2 text-sm max-xl:sr-only">
         <SavedMark />
       </span>
       <UndoButtons />
@@ -115,19 +115,19 @@ export function TopBar() {
       </IconButton>
       <Button
         onClick={() => chooseFile()}
-        className="max-lg:w-8 max-lg:justify-center max-lg:px-0!"
+        className="max-xl:w-8 max-xl:justify-center max-xl:px-0!"
         aria-label="Import"
       >
         <Upload size={14} aria-hidden />
-        <span className="max-lg:sr-only">Import</span>
+        <span className="max-xl:sr-only">Import</span>
       </Button>
       <Button
         onClick={exportStrategy}
-        className="max-lg:w-8 max-lg:justify-center max-lg:px-0!"
+        className="max-xl:w-8 max-xl:justify-center max-xl:px-0!"
         aria-label="Export"
       >
         <Download size={14} aria-hidden />
-        <span className="max-lg:sr-only">Export</span>
+        <span className="max-xl:sr-only">Export</span>
       </Button>
       <Button look="primary" onClick={() => show('gallery')}>
         <LayoutTemplate size={14} aria-hidden />

@@ -36,13 +36,14 @@ export function Gallery() {
     <div className="flex h-full flex-col">
       <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-3">
         <Logo />
-        <span className="grow text-sm font-semibold">Candlewire</span>
+        <span className="grow truncate text-sm font-semibold">Candlewire</span>
         <ThemeMenu />
         <Button look="plain" onClick={() => chooseFile()}>
           Open a file
         </Button>
         <Button onClick={() => show('strategy')}>
-          <X size={14} aria-hidden /> {hasDocument ? 'Back to my strategy' : 'Close'}
+          <X size={14} aria-hidden /> {hasDocument ? 'Back' : 'Close'}
+          {hasDocument ? <span className="max-sm:sr-only">to my strategy</span> : null}
         </Button>
       </header>
       <main className="min-h-0 grow overflow-y-auto">
@@ -79,7 +80,7 @@ export function Gallery() {
                 {value === 'all' ? <span className="text-2xs text-muted">{TEMPLATES.length}</span> : null}
               </Button>
             ))}
-            <div className="relative ml-auto w-60 max-w-full">
+            <div className="relative ml-auto w-60 max-w-full max-sm:w-full">
               <Search size={14} className="absolute top-2 left-2.5 text-muted" aria-hidden />
               <input
                 aria-label="Search templates"
