@@ -15,6 +15,7 @@ export default defineNode({
     'taker volume',
     'net volume',
     'buy volume',
+    'up/down volume',
     'sell volume',
   ],
   params: z.object({}),

@@ -33,7 +33,7 @@ export default defineNode({
     lower: number({ plot: 'price' }),
   },
   warmup: () => null,
-  settle: ({ anchor }) => SETTLE[anchor] ?? 0,
+  settle: ({ anchor }) => SETTLE[anchor] ?? Number.POSITIVE_INFINITY,
   state: () => ({ period: 0, origin: 0, traded: 0, first: 0, second: 0, on: 0 }),
   sentence: ({ anchor }, { candles }) => `${anchor} of ${candles}`,
   run({ anchor, deviations, timeZone }, state, { candles: bars, when }, { value, upper, lower }, from, to) {
