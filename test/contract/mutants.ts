@@ -26,7 +26,7 @@ export const MUTANTS: readonly Mutant[] = [
     to: 'high[i + 1]!',
   },
   { fault: 'forgets a state', node: 'sma', file: SMA, from: 'state.seen = seen;', to: '' },
-  { fault: 'forgets a state', node: 'sma', file: SMA, from: 'state.lost = lost;', to: '' },
+  { fault: 'forgets a state', node: 'sma', file: SMA, from: 'state.lost = lost + 0;', to: '' },
   {
     fault: 'forgets a state',
     node: 'streak',
@@ -157,7 +157,7 @@ export const MUTANTS: readonly Mutant[] = [
     fault: 'gives a value too early',
     node: 'sma',
     file: SMA,
-    from: 'value[i] = seen >= length',
+    from: 'value[i] = seen === length',
     to: 'value[i] = seen >= length - 1',
   },
   {

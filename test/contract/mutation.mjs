@@ -1,4 +1,5 @@
 // Plants faults in copies of nodes, in memory, and expects the contract suite to catch every one.
+// An argument names one node, to plant only its faults.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
@@ -33,7 +34,9 @@ async function judge(mutant) {
   }
 }
 
-const { MUTANTS } = await server.ssrLoadModule('/test/contract/mutants.ts');
+const only = process.argv[2];
+const { MUTANTS: all } = await server.ssrLoadModule('/test/contract/mutants.ts');
+const MUTANTS = all.filter(({ node }) => only === undefined || node === only);
 const missed = [];
 for (const mutant of MUTANTS) {
   const name = `${mutant.node} ${mutant.fault}`;
