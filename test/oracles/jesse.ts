@@ -148,7 +148,7 @@ const ROWS: Record<string, Row> = {
   obv: { node: 'obv', ports: { 'single / 1000000': ['value', 1e-6] } },
   ppo: { node: 'ppo' },
   pvi: { node: 'positive-volume-index' },
-  rma: { node: 'rma', params: { length: 14 }, differs: 'Jesse begins with the first price.' },
+  rma: { node: 'rma', params: { length: 14 } },
   roc: { node: 'roc', params: { length: 14 } },
   rocp: { node: 'roc', params: { length: 14 }, ports: { single: ['value', 0.01] } },
   rsi: { node: 'rsi' },

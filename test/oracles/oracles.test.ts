@@ -10,6 +10,7 @@ import { skender, skenderIndicators } from './skender.ts';
 import { stockcharts, stockchartsSheets } from './stockcharts.ts';
 import { talib, talibFunctions } from './talib.ts';
 import { tulip, tulipIndicators } from './tulip.ts';
+import { tulipCandles, tulipPatterns } from './tulip-candles.ts';
 import { talibWalk, tulipWalk } from './walks.ts';
 
 interface Source {
@@ -26,6 +27,7 @@ const own: readonly Source[] = [
 const shared: readonly Source[] = [
   { read: talib, vectors: talibFunctions },
   { read: tulip, vectors: tulipIndicators },
+  { read: tulipCandles, vectors: tulipPatterns },
   { read: skender, vectors: skenderIndicators },
   { read: jesse, vectors: jesseIndicators },
   { read: stockcharts, vectors: stockchartsSheets },
