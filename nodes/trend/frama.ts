@@ -8,7 +8,7 @@ export default defineComposite({
   title: 'FRAMA',
   doc: "Ehlers' fractal average: it measures how ragged the price is and moves quickly when it runs smooth, slowly when it zigzags. Use it as a trend line that rests in ranges. One large bar can make a ragged market look smooth for half a window.",
   source: 'J. Ehlers, FRAMA, 2005',
-  words: ['fractal adaptive moving average', 'fractal', 'ehlers', 'ma'],
+  words: ['fractal adaptive moving average', 'fractal', 'ehlers'],
   params: z.object({
     length: bars('Length (made even)', { min: 2, max: 4998, default: 16 }),
     fast: bars('Fast length', { max: 300, default: 1 }),

@@ -14,7 +14,6 @@ export default defineComposite({
     'linear regression curve',
     'end point moving average',
     'EPMA',
-    'ma',
   ],
   params: z.object({
     length: bars('Length', { min: 2, default: 25 }),

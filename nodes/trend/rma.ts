@@ -15,7 +15,6 @@ export default defineNode({
     "Wilder's smoothing",
     'wilders',
     'running moving average',
-    'ma',
   ],
   aliases: ['smma'],
   params: z.object({ length: bars('Length') }),

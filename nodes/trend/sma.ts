@@ -7,7 +7,7 @@ export default defineNode({
   title: 'SMA',
   doc: 'Plain average of the last closes. Rising means the recent past was higher than before; price far above it is stretched. Use it as a trend filter. It answers late: half its length behind the market.',
   source: 'https://ta-lib.org/functions/ (SMA)',
-  words: ['simple moving average', 'ma', 'mean'],
+  words: ['simple moving average', 'mean'],
   params: z.object({ length: bars('Length') }),
   inputs: { source: number({ from: 'close' }) },
   outputs: { value: number({ plot: 'price' }) },

@@ -9,7 +9,7 @@ export default defineNode({
   title: 'Super smoother',
   doc: "Ehlers' filter: it removes every swing shorter than its length and lets longer ones through, with less lag than an average of equal calm. Use it to clean a price or an oscillator before comparing. It overshoots a little after jumps.",
   source: 'J. Ehlers, Cycle Analytics for Traders, 2013',
-  words: ['ehlers', 'supersmoother', 'two pole', 'butterworth', 'filter', 'ma'],
+  words: ['ehlers', 'supersmoother', 'two pole', 'butterworth', 'filter'],
   params: z.object({ length: bars('Length', { min: 2 }) }),
   inputs: { source: number({ from: 'close' }) },
   outputs: { value: number({ plot: 'price' }) },
