@@ -15,15 +15,10 @@ export default defineNode({
   state: () => ({}),
   sentence: (_params, inputs) => `all of ${inputs.in}`,
   run(_params, _state, { in: conditions }, { value }, from, to) {
-    const [first, ...others] = conditions;
-    if (first) for (let i = from; i < to; i++) value[i] = first[i]!;
-    for (const condition of others) {
-      for (let i = from; i < to; i++) {
-        const one = condition[i]!;
-        const all = value[i]!;
-        value[i] = one === 0 || all === 0 ? 0 : one * all; // unknown times true stays unknown
-      }
-    }
+    const [first, second = first, ...others] = conditions;
+    if (!first || !second) return;
+    for (let i = from; i < to; i++) value[i] = both(first[i]!, second[i]!);
+    for (const other of others) for (let i = from; i < to; i++) value[i] = both(value[i]!, other[i]!);
   },
   golden: [
     {
@@ -33,3 +28,8 @@ export default defineNode({
     },
   ],
 });
+
+/** Unknown times true stays unknown. */
+function both(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : a * b;
+}

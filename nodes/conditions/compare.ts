@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bool, choice, defineNode, factor, number } from '../../src/node/index.ts';
+import { bool, type Column, choice, defineNode, factor, number } from '../../src/node/index.ts';
 
 const OPERATORS = ['>', '>=', '<', '<=', '==', '!='] as const;
 
@@ -28,7 +28,7 @@ export default defineNode({
   },
   run({ op, by, margin }, _state, { a, b, atr }, { value }, from, to) {
     if (margin === 0) {
-      for (let i = from; i < to; i++) value[i] = holds(op, a[i]!, b[i]!) ? 1 : 0;
+      compareAll(op, a, b, value, from, to);
       return;
     }
     for (let i = from; i < to; i++) {
@@ -66,7 +66,33 @@ export default defineNode({
   ],
 });
 
-function holds(op: (typeof OPERATORS)[number], left: number, right: number): boolean {
+type Operator = (typeof OPERATORS)[number];
+
+/** A loop for each operator: the choice is made once, not on every bar. */
+function compareAll(op: Operator, a: Column, b: Column, value: Column, from: number, to: number): void {
+  switch (op) {
+    case '>':
+      for (let i = from; i < to; i++) value[i] = a[i]! > b[i]! ? 1 : 0;
+      break;
+    case '>=':
+      for (let i = from; i < to; i++) value[i] = a[i]! >= b[i]! ? 1 : 0;
+      break;
+    case '<':
+      for (let i = from; i < to; i++) value[i] = a[i]! < b[i]! ? 1 : 0;
+      break;
+    case '<=':
+      for (let i = from; i < to; i++) value[i] = a[i]! <= b[i]! ? 1 : 0;
+      break;
+    case '==':
+      for (let i = from; i < to; i++) value[i] = a[i]! === b[i]! ? 1 : 0;
+      break;
+    case '!=':
+      for (let i = from; i < to; i++) value[i] = a[i]! !== b[i]! ? 1 : 0;
+      break;
+  }
+}
+
+function holds(op: Operator, left: number, right: number): boolean {
   switch (op) {
     case '>':
       return left > right;
@@ -84,7 +110,7 @@ function holds(op: (typeof OPERATORS)[number], left: number, right: number): boo
 }
 
 /** With a margin: above or below by that much; equal within it. */
-function holdsBy(op: (typeof OPERATORS)[number], left: number, right: number, room: number): boolean {
+function holdsBy(op: Operator, left: number, right: number, room: number): boolean {
   if (op === '==') return Math.abs(left - right) <= room;
   if (op === '!=') return Math.abs(left - right) > room;
   return holds(op, left, op === '>' || op === '>=' ? right + room : right - room);

@@ -15,14 +15,14 @@ export default defineNode({
   state: () => ({}),
   sentence: (_params, inputs) => `any of ${inputs.in}`,
   run(_params, _state, { in: conditions }, { value }, from, to) {
-    const [first, ...others] = conditions;
-    if (first) for (let i = from; i < to; i++) value[i] = first[i]!;
-    for (const condition of others) {
-      for (let i = from; i < to; i++) {
-        const one = condition[i]!;
-        const any = value[i]!;
-        value[i] = one === 1 || any === 1 ? 1 : one + any; // unknown plus false stays unknown
-      }
-    }
+    const [first, second = first, ...others] = conditions;
+    if (!first || !second) return;
+    for (let i = from; i < to; i++) value[i] = either(first[i]!, second[i]!);
+    for (const other of others) for (let i = from; i < to; i++) value[i] = either(value[i]!, other[i]!);
   },
 });
+
+/** Unknown plus false stays unknown. */
+function either(a: number, b: number): number {
+  return a === 1 || b === 1 ? 1 : a + b;
+}

@@ -147,7 +147,11 @@ export class Market {
     this.high = candles.high[at]!;
     this.low = candles.low[at]!;
     this.close = candles.close[at]!;
-    const volume = candles.volume[at]!;
+    this.offer(candles.volume[at]!);
+  }
+
+  /** What a candle's volume lets fill (rule 11). */
+  offer(volume: number): void {
     this.left = this.cap === null || Number.isNaN(volume) ? Number.POSITIVE_INFINITY : volume * this.cap;
     this.traded = this.left > 0;
   }

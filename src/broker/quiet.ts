@@ -140,6 +140,19 @@ export class Quiet {
     return end;
   }
 
+  /** Whether nothing but a condition can happen at window row `at`. */
+  still(at: number): boolean {
+    for (const market of this.markets) {
+      if (
+        market.charged ||
+        this.untilMarket(market, at, at + 1) === at ||
+        this.scan(market, at, at + 1) === at
+      )
+        return false;
+    }
+    return true;
+  }
+
   private untilMarket(market: Market, at: number, end: number): number {
     const { band } = this;
     band.reset();
@@ -182,6 +195,7 @@ export class Quiet {
     market.high = candles.high[last]!;
     market.low = candles.low[last]!;
     market.close = market.mark = candles.close[last]!;
+    market.offer(candles.volume[last]!);
     for (const book of market.books) if (book.side !== 0) this.see(book, from, to);
   }
 

@@ -28,11 +28,17 @@ export class Rows {
     this.closes = new Series(capacity);
   }
 
-  /** A gap in the candles while something is held. */
-  gap(market: Market, at: number): void {
-    const time = market.feed.candles.time[at]!;
-    if (time - market.time <= market.frameMs * 1.5 || Number.isNaN(market.time)) return;
-    if (market.books.some(({ side }) => side !== 0)) this.notes.gapsInTrades++;
+  /** Gaps in a market's candles while something is held there. */
+  gaps(market: Market, from: number, to: number): void {
+    if (Number.isNaN(market.time) || !isHeld(market)) return;
+    const { time } = market.feed.candles;
+    const longest = market.frameMs * 1.5;
+    let before = market.time;
+    for (let at = from; at < to; at++) {
+      if (!market.ticks(at)) continue;
+      if (time[at]! - before > longest) this.notes.gapsInTrades++;
+      before = time[at]!;
+    }
   }
 
   /** One instant, with everything marked. */
@@ -72,18 +78,19 @@ export class Rows {
   private addOne(book: Book, from: number, to: number, row: number): void {
     const { close } = book.market.feed.candles;
     const { values } = this.equity;
+    const { cash } = this.account;
     const units = book.market.spot ? book.quantity : book.side * book.quantity;
-    const base = this.account.cash - (book.market.spot ? 0 : units * book.average);
+    const paid = book.market.spot ? 0 : book.average;
     let least = close[from]!;
     let most = least;
     for (let at = from, i = row; at < to; at++, i++) {
       const price = close[at]!;
-      values[i] = base + units * price;
+      values[i] = cash + units * (price - paid);
       if (price < least) least = price;
       if (price > most) most = price;
     }
-    this.expose(base + units * least, book.quantity * least);
-    this.expose(base + units * most, book.quantity * most);
+    this.expose(cash + units * (least - paid), book.quantity * least);
+    this.expose(cash + units * (most - paid), book.quantity * most);
   }
 
   private addMany(open: readonly Book[], from: number, to: number, row: number): void {
@@ -138,4 +145,9 @@ export class Rows {
 export interface Holding {
   readonly last: number;
   column(): Float64Array;
+}
+
+function isHeld({ books }: Market): boolean {
+  for (const book of books) if (book.side !== 0) return true;
+  return false;
 }

@@ -76,7 +76,8 @@ export class SimulatedBroker implements Broker {
       if (until > at) this.skip(at, until);
       at = until;
       if (at === to) break;
-      this.candles(at);
+      if (this.quiet.still(at)) this.pass(at, at + 1);
+      else this.candles(at);
       this.close(at, from, to);
       at++;
     }
@@ -99,8 +100,22 @@ export class SimulatedBroker implements Broker {
 
   /** Instants on which no order, exit or condition can do anything. */
   private skip(from: number, to: number): void {
-    const { markets } = this.floor;
-    for (const market of markets) this.quiet.pass(market, from, to);
+    this.pass(from, to);
+    this.instants += to - from;
+  }
+
+  /** Candles on which no order and no exit can do anything. */
+  private pass(from: number, to: number): void {
+    const { clock, reports, floor } = this;
+    const { markets } = floor;
+    clock.at = to - 1;
+    reports.now = this.instants + to - 1 - from;
+    for (const market of markets) {
+      market.closing = market.ticks(to - 1);
+      market.walking = false;
+      this.rows.gaps(market, from, to);
+      this.quiet.pass(market, from, to);
+    }
     if (this.volatility.wanted) {
       for (const market of markets) {
         const { close } = market.feed.candles;
@@ -109,7 +124,6 @@ export class SimulatedBroker implements Broker {
       }
     }
     this.rows.add(from, to);
-    this.instants += to - from;
   }
 
   /** Steps (a) and (b). */
@@ -124,7 +138,7 @@ export class SimulatedBroker implements Broker {
       market.closing = market.ticks(at);
       if (!market.closing) continue;
       this.funding.before(market, at);
-      rows.gap(market, at);
+      rows.gaps(market, at, at + 1);
       market.begin(at);
       market.walking = market.traded;
       if (market.walking) walking = true;
@@ -196,7 +210,7 @@ export class SimulatedBroker implements Broker {
     for (const market of floor.markets) {
       if (!market.ticks(at)) continue;
       this.funding.before(market, at);
-      this.rows.gap(market, at);
+      this.rows.gaps(market, at, at + 1);
       market.begin(at);
       market.left = Number.POSITIVE_INFINITY;
       market.mark = market.open;

@@ -2,11 +2,13 @@ import type { Book } from './book.ts';
 import type { Market } from './market.ts';
 import type { Matching } from './matching.ts';
 import type { Notes } from './notes.ts';
+import { Band } from './quiet.ts';
 import { ENTRY_ORDER, LIMIT_EXIT, type Search, STOP_EXIT } from './search.ts';
 import { LIMIT, STOP, TRAILING } from './signal.ts';
 
 /** Walks candles along their paths (rules 3, 7 to 10). */
 export class Walk {
+  private readonly band = new Band();
   private lastEntryPrice = Number.NaN;
 
   constructor(
@@ -21,9 +23,32 @@ export class Walk {
   /** Walks the candle (or finer candle) that every walking market holds, in lock-step of four phases. */
   candle(): void {
     this.atOpen();
+    if (this.staysQuiet()) return;
     for (const book of this.books) if (book.market.walking) this.choosePath(book);
     for (let leg = 1; leg <= 3; leg++) this.leg(leg);
     for (const market of this.markets) if (market.walking) market.mark = market.close;
+  }
+
+  /** One market whose candle, after its open, meets no level of any book: only its extremes are seen. */
+  private staysQuiet(): boolean {
+    const market = this.markets[0]!;
+    if (this.markets.length > 1 || !market.walking) return false;
+    const { band } = this;
+    band.reset();
+    for (const book of market.books) {
+      if (book.entering) return false;
+      band.narrow(book, false);
+    }
+    if (band.isBusy || band.wake <= market.bar || market.low <= band.low || market.high >= band.high)
+      return false;
+    for (const book of market.books) {
+      book.at = market.close;
+      if (book.side === 0) continue;
+      book.see(market.high);
+      book.see(market.low);
+    }
+    market.mark = market.close;
+    return true;
   }
 
   /** Only what happens at the open: the last candle of a run that closes there. */
