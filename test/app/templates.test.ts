@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { placesOf, tidied } from '../../src/app/canvas/tidy.ts';
 import { TEMPLATES } from '../../src/app/templates/index.ts';
-import { check, compile, decompile } from '../../src/index.ts';
+import { check, compile, decompile, simulate } from '../../src/index.ts';
 import { SAMPLES } from '../../src/market/sample/samples.ts';
 
 describe.each(TEMPLATES)('template $id', ({ strategy }) => {
@@ -31,6 +31,15 @@ describe.each(TEMPLATES)('template $id', ({ strategy }) => {
       }
     }
   });
+});
+
+test('"95 % winners" wins 95 % of its trades and loses its money', async () => {
+  const strategy = TEMPLATES.find(({ id }) => id === 'many-winners')?.strategy;
+  const sample = SAMPLES.find(({ id }) => id === 'synthetic-1h');
+  if (!strategy || !sample) throw new Error('not there');
+  const { metrics } = simulate(strategy, { main: await sample.load(async () => new Uint8Array()) });
+  expect(Math.round((metrics.winRate ?? 0) * 100)).toBe(95);
+  expect(metrics.totalReturn).toBeLessThan(-0.8);
 });
 
 test('six templates are there', () => {

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { library, type Strategy } from '../../index.ts';
-import { Phrases } from '../sentence/phrases.ts';
+import { phrasesOf } from '../sentence/phrases.ts';
 import { useDocument } from '../state/document.ts';
 import type { InputRef, PortRef } from '../state/edits.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -16,7 +16,7 @@ interface Choice {
 
 /** Every wire that may leave a node, by name: wiring without a pointer. */
 function choices(strategy: Strategy, id: string): readonly Choice[] {
-  const phrases = new Phrases(strategy, library);
+  const phrases = phrasesOf(strategy, library);
   const source = strategy.nodes.find((node) => node.id === id);
   const outputs = Object.entries(library.get(source?.type ?? '')?.outputs ?? {});
   const many = outputs.length > 1;

@@ -3,7 +3,7 @@ import type { Diagnostic, NodeDefinition, PortType, Strategy, StrategyNode } fro
 import { library } from '../../index.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import { colorOf } from '../nodes/groups.ts';
-import { Phrases } from '../sentence/phrases.ts';
+import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
 import { CARD_WIDTH, type CardPort, cardPorts, handleId, mainOutput, PORT_BOX } from './ports.ts';
 
 /** What a card shows at the crosshair. */
@@ -55,7 +55,7 @@ export class Drafter {
     open: ReadonlySet<string>,
     places: ReadonlyMap<string, { x: number; y: number }>,
   ): Drawing {
-    const phrases = new Phrases(strategy, library);
+    const phrases = phrasesOf(strategy, library);
     const problems = worstByNode(diagnostics);
     const wired = wiredOutputs(strategy);
     const cards = strategy.nodes.map((node) => {

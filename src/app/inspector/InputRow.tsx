@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { library, type Port, type Strategy, type StrategyNode } from '../../index.ts';
 import { connect } from '../canvas/connect.ts';
 import { judge } from '../canvas/rules.ts';
-import { Phrases } from '../sentence/phrases.ts';
+import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
 import { useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import type { InputRef } from '../state/edits.ts';
@@ -213,7 +213,7 @@ function SourceList({ to, onDone }: { to: InputRef; onDone: () => void }) {
 }
 
 function sources(strategy: Strategy, to: InputRef) {
-  const phrases = new Phrases(strategy, library);
+  const phrases = phrasesOf(strategy, library);
   return strategy.nodes.flatMap((node) =>
     Object.keys(library.get(node.type)?.outputs ?? {}).flatMap((port) => {
       const from = { node: node.id, port };

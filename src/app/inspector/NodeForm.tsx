@@ -5,7 +5,7 @@ import { useCanvas } from '../canvas/canvas-store.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
-import { Phrases } from '../sentence/phrases.ts';
+import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
 import { useDiagnostics } from '../state/diagnostics.ts';
 import { endGesture, useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
@@ -26,7 +26,7 @@ const SHORT_DOC = 130;
 
 export function NodeForm({ node }: { node: StrategyNode }) {
   const strategy = useDocument((document) => document.strategy);
-  const phrases = useMemo(() => new Phrases(strategy, library), [strategy]);
+  const phrases = useMemo(() => phrasesOf(strategy, library), [strategy]);
   const definition = library.get(node.type);
   const feeds = useMemo(
     () =>

@@ -7,7 +7,7 @@ import { mainOutput } from '../canvas/ports.ts';
 import { bestInput, judge } from '../canvas/rules.ts';
 import { colorOf, GROUP_LOOKS } from '../nodes/groups.ts';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
-import { Phrases } from '../sentence/phrases.ts';
+import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
 import { useDocument } from '../state/document.ts';
 import { addNode } from '../state/edits.ts';
 import { useView } from '../state/view.ts';
@@ -53,7 +53,7 @@ function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => 
   const offered = useMemo(() => OFFERED.filter((node) => fits(strategy, node, request)), [strategy, request]);
   const answers = found(offered, query);
   const nodes = (query.trim() === '' ? popularFirst(answers) : answers).slice(0, MOST);
-  const phrases = new Phrases(strategy, library);
+  const phrases = phrasesOf(strategy, library);
   const there = request.from || request.to || query.trim() === '' ? [] : matching(strategy, phrases, query);
   return (
     <Command shouldFilter={false} label="Add a node">

@@ -195,6 +195,15 @@ export class Phrases {
   }
 }
 
+const made = new WeakMap<Strategy, Phrases>();
+
+/** The words of a document, made once for all that show it. */
+export function phrasesOf(strategy: Strategy, library: NodeLibrary): Phrases {
+  const known = made.get(strategy) ?? new Phrases(strategy, library);
+  made.set(strategy, known);
+  return known;
+}
+
 function wires(node: StrategyNode, port: string): readonly StrategyWire[] {
   const input = node.inputs?.[port];
   return input === undefined ? [] : Array.isArray(input) ? input : [input];

@@ -1,7 +1,7 @@
 import type { NodeLibrary, StrategyNode } from '../../index.ts';
 import type { Strategy, StrategyWire } from '../../strategy/schema.ts';
 import { shownParams } from './params.ts';
-import { type Part, Phrases } from './phrases.ts';
+import { type Part, type Phrases, phrasesOf } from './phrases.ts';
 
 export interface Sentence {
   /** "Buy", "Leave": said strongly. */
@@ -14,7 +14,7 @@ const LEAVES = new Set(['sell', 'cover', 'close-position']);
 
 /** The strategy as sentences: one for each way in, one for all ways out. */
 export function strategySentences(strategy: Strategy, library: NodeLibrary): readonly Sentence[] {
-  const phrases = new Phrases(strategy, library);
+  const phrases = phrasesOf(strategy, library);
   const nodes = strategy.nodes.filter(({ disabled }) => !disabled);
   const entries = nodes.flatMap((node): Sentence[] => {
     const lead = ENTRIES[node.type];

@@ -20,13 +20,16 @@ export function MarketChip() {
   const matches = (offer: MarketOffer) =>
     offer.symbol === market.symbol && offer.timeframe === market.timeframe;
   const offer = offers.find(matches);
-  const detail = [offer ? venue(offer) : (market.exchange ?? 'no candles here'), market.timeframe].join(
-    ' · ',
-  );
+  const detail = [
+    offer ? venue(offer) : (market.exchange ?? (offers.length > 0 ? 'no candles here' : null)),
+    market.timeframe,
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button className="max-w-64 min-w-0 shrink px-2.5!">
+        <Button className="max-w-64 min-w-0 shrink! px-2.5!">
           <span className="sr-only">Market </span>
           <span className="shrink-0">{market.symbol}</span>
           <span className="truncate text-2xs text-muted max-xl:sr-only">{detail}</span>

@@ -29,7 +29,7 @@ export function RangeChip() {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button className="min-w-0 shrink px-2.5!">
+        <Button className="min-w-0 shrink! px-2.5!">
           <span className="sr-only">Range </span>
           <span className="truncate">{dates}</span>
           <span className="text-2xs text-muted max-xl:sr-only">{plural(used.candles, 'candle')}</span>

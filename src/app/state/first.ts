@@ -7,7 +7,7 @@ export const EMPTY_STRATEGY: Strategy = {
   format: 'candlewire.strategy',
   version: 1,
   name: 'Untitled strategy',
-  markets: [{ id: 'main', symbol: 'BTC/USDT', timeframe: '1h' }],
+  markets: [{ id: 'main', symbol: 'SYN/USDT', timeframe: '1h' }],
   nodes: [],
 };
 

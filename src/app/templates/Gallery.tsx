@@ -31,6 +31,7 @@ export function Gallery() {
       (kind === 'all' || template.kind === kind) &&
       `${template.strategy.name} ${template.idea} ${template.teaches}`.toLowerCase().includes(text),
   );
+  const markets = useDocument(({ strategy }) => strategy.markets);
   const hasDocument = useDocument(({ strategy }) => strategy.nodes.length > 0);
   return (
     <div className="flex h-full flex-col">
@@ -59,7 +60,7 @@ export function Gallery() {
               icon={<Plus size={20} aria-hidden />}
               title="Empty canvas"
               text="Press / to add the first node"
-              onClick={() => openStrategy(structuredClone(EMPTY_STRATEGY), 'An empty canvas')}
+              onClick={() => openStrategy({ ...EMPTY_STRATEGY, markets }, 'An empty canvas')}
             />
             <Start
               icon={<FileUp size={20} aria-hidden />}
