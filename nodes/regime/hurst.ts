@@ -21,11 +21,13 @@ export default defineNode({
   state: () => ({ seen: 0 }),
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length }, state, { source }, { value }, from, to) {
-    const returns = new Float64Array(length);
     const logs: number[] = [];
     for (let chunks = 1; chunks <= MOST_CHUNKS && length / chunks >= SMALLEST_CHUNK; chunks *= 2)
       logs.push(log10(Math.floor(length / chunks)));
     let { seen } = state;
+    const start = from - seen + 1; // the first bar whose return is known to this block
+    const returns = new Float64Array(Math.max(0, to - start));
+    for (let k = 0; k < returns.length; k++) returns[k] = ln(source[start + k]! / source[start + k - 1]!);
     for (let i = from; i < to; i++) {
       value[i] = seen >= length ? exponent(i) : Number.NaN;
       if (seen < length) seen++;
@@ -33,19 +35,17 @@ export default defineNode({
     state.seen = seen;
 
     function exponent(i: number): number {
-      for (let k = 0; k < length; k++) {
-        returns[k] = ln(source[i - length + k + 1]! / source[i - length + k]!);
-      }
-      const ranges = logs.map((_, set) => log10(meanRange(1 << set)));
+      const last = i - start + 1;
+      const ranges = logs.map((_, set) => log10(meanRange(1 << set, last)));
       const slope = slopeOf(ranges);
       return Number.isFinite(slope) ? slope : Number.NaN;
     }
 
-    /** The mean rescaled range of the newest `chunks` equal pieces. */
-    function meanRange(chunks: number): number {
+    /** The mean rescaled range of the newest `chunks` equal pieces before the return at `end`. */
+    function meanRange(chunks: number, end: number): number {
       const size = Math.floor(length / chunks);
       let total = 0;
-      for (let first = length - size * chunks; first < length; first += size) {
+      for (let first = end - size * chunks; first < end; first += size) {
         let mean = 0;
         for (let k = first; k < first + size; k++) mean += returns[k]!;
         mean /= size;
