@@ -110,7 +110,7 @@ export class Instances {
     const spec = definition.inputs[port];
     if (spec?.from === 'instant') return this.columns.instant(clock);
     const linked = inputs(port);
-    if (linked === undefined) return undefined;
+    if (linked === undefined) return this.unknownInput(spec, clock);
     if (isList(linked)) return linked.flatMap((item) => this.column(item, clock) ?? []);
     if (isBundle(linked)) {
       return spec?.type === 'candles'
@@ -118,6 +118,12 @@ export class Instances {
         : this.columns.align(linked.columns.close, clock);
     }
     return this.columns.on(linked, clock);
+  }
+
+  /** A composite's own optional input may stay open where a part needs a value: it is unknown then. */
+  private unknownInput(spec: Port | undefined, clock: number): InputIds {
+    const needed = spec !== undefined && !spec.optional && spec.type !== 'candles';
+    return needed ? this.columns.constant(Number.NaN, clock) : undefined;
   }
 
   private column(linked: Linked, clock: number): ColumnId | undefined {
