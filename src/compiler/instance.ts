@@ -5,6 +5,7 @@ import type {
   PartGraph,
   PartNode,
   PartWire,
+  Port,
 } from '../node/index.ts';
 import { canonicalJson } from '../strategy/canonical.ts';
 import { EXTRA_COLUMNS, PRICE_COLUMNS } from '../time/candles.ts';
