@@ -10,6 +10,9 @@ import type { Clock } from './span.ts';
 /** What is worth less than this share of equity is nothing (rule 12). */
 export const NOTHING = 1e-9;
 
+/** Rounding by which a quantity may exceed what the volume has left. */
+const ROUNDING = 1 + 1e-9;
+
 const CODE = new Map<ExitReason, number>(EXIT_REASONS.map((reason, code) => [reason, code]));
 
 /** How an order meets the market. */
@@ -53,7 +56,7 @@ export class Desk {
   /** The part of a wanted quantity that the candle's volume lets through. */
   allowed(book: Book, quantity: number): number {
     const { market } = book;
-    if (this.free || quantity <= market.left) return quantity;
+    if (this.free || quantity <= market.left * ROUNDING) return quantity;
     return market.step.down(market.left);
   }
 
@@ -87,7 +90,7 @@ export class Desk {
     account.fees += fee;
     account.slippage += slip;
     account.notional += quantity * price;
-    if (!this.free) book.market.left -= quantity;
+    if (!this.free) book.market.left = Math.max(0, book.market.left - quantity);
     const row = fills.next();
     fills.time[row] = book.market.time;
     fills.price[row] = price;

@@ -256,7 +256,8 @@ export class Matching {
     }
     const terms = this.signalTerms(signal, price, takes);
     if (Number.isNaN(signal.closed)) signal.closed = book.quantity;
-    const fault = this.couldOpen(signal, terms);
+    const leaves = signal.target && plan.size.value === 0;
+    const fault = leaves ? undefined : this.couldOpen(signal, terms);
     if (fault === 'nothing') {
       desk.drop(signal);
       return;

@@ -121,14 +121,13 @@ export class Sizer {
     const { book, side } = signal;
     const value = size.value * signal.scale;
     const held = book.side === side ? book.quantity : 0;
-    const wanted =
-      size.mode === 'target-base'
-        ? value * raw
-        : size.mode === 'target-quote'
-          ? value
-          : (value / 100) * purse.equity;
-    const missing = wanted - held * raw;
-    if (Math.abs(missing) <= (size.band / 100) * purse.equity) return 0;
-    return missing > 0 ? missing / (price * (1 + fee)) : missing / price;
+    const band = (size.band / 100) * purse.equity;
+    const inside = (amount: number, worth: number) => Math.abs(amount) * worth <= band;
+    if (size.mode === 'target-base') return inside(value - held, raw) ? 0 : value - held;
+    const missing = (size.mode === 'target-quote' ? value : (value / 100) * purse.equity) - held * raw;
+    if (inside(missing, 1)) return 0;
+    const buys = side > 0 === missing > 0;
+    const at = missing > 0 ? price : book.market.slipped(raw, buys, this.clock.read);
+    return missing / (buys ? at * (1 + fee) : at);
   }
 }
