@@ -22,7 +22,7 @@ import { ConnectDialog } from './ConnectDialog.tsx';
 import { connect } from './connect.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FrameCard } from './FrameCard.tsx';
-import { useCanvasKeys } from './keys.ts';
+import { onCardKey } from './keys.ts';
 import { applyLive, liveFrame } from './live.ts';
 import { NodeCard } from './NodeCard.tsx';
 import { CARD_WIDTH, readHandle } from './ports.ts';
@@ -71,7 +71,7 @@ function Surface({ compact, viewport }: SurfaceProps) {
   const open = useCanvas((canvas) => canvas.open);
   const [drafter] = useState(() => new Drafter());
   const [dragged, setDragged] = useState(NO_DRAG);
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const picked = useCanvas((canvas) => canvas.wires);
   const surface = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<CanvasNode, WireEdge>();
 
@@ -122,8 +122,6 @@ function Surface({ compact, viewport }: SurfaceProps) {
     noteZoom(viewport.zoom, surface.current?.querySelector<HTMLElement>('.canvas') ?? null);
   }, [viewport]);
 
-  const keys = useCanvasKeys(picked, () => setPicked(new Set()));
-
   const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
     const chosen = new Set(useView.getState().selected);
     const moves = new Map<string, Place>();
@@ -171,7 +169,7 @@ function Surface({ compact, viewport }: SurfaceProps) {
             if (change.selected) next.add(change.id);
             else next.delete(change.id);
           }
-          setPicked(next);
+          useCanvas.setState({ wires: next });
         }}
         isValidConnection={isValidConnection}
         onConnectEnd={onConnectEnd}
@@ -200,7 +198,7 @@ function Surface({ compact, viewport }: SurfaceProps) {
           const id = useDocument.getState().add(type, { x: at.x - CARD_WIDTH / 2, y: at.y - 38 });
           useView.getState().select([id]);
         }}
-        onKeyDown={keys}
+        onKeyDown={onCardKey}
         defaultViewport={viewport}
         minZoom={0.1}
         maxZoom={2}

@@ -27,6 +27,8 @@ interface CanvasState {
   /** A node whose output is being wired by keyboard; null: none. */
   connecting: string | null;
   problemsOpen: boolean;
+  /** Ids of the selected wires. */
+  wires: ReadonlySet<string>;
   togglePorts(id: string): void;
 }
 
@@ -36,6 +38,7 @@ export const useCanvas = create<CanvasState>()((set) => ({
   quickAdd: null,
   connecting: null,
   problemsOpen: false,
+  wires: new Set(),
   togglePorts: (id) =>
     set(({ open }) => {
       const next = new Set(open);

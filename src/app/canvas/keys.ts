@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from 'react';
+import type { Strategy } from '../../index.ts';
 import { useDocument } from '../state/document.ts';
-import { markEdit } from '../state/edit-clock.ts';
-import { disconnect } from '../state/edits.ts';
+import { disconnect, removeNodes } from '../state/edits.ts';
 import { useView } from '../state/view.ts';
+import { useCanvas } from './canvas-store.ts';
 import { readHandle } from './ports.ts';
 import { placesOf } from './tidy.ts';
 
@@ -15,35 +16,23 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Keys of the surface and of the card that has the focus. */
-export function useCanvasKeys(wires: ReadonlySet<string>, clearWires: () => void) {
-  return (event: KeyboardEvent<HTMLElement>) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest('input, textarea, [role=dialog]')) return;
-    const card = target?.closest<HTMLElement>('.react-flow__node-card')?.dataset.id;
-    const view = useView.getState();
-
-    if (card && (event.key === 'Enter' || event.key === ' ')) {
-      event.preventDefault();
-      view.select([card]);
-      if (event.key === 'Enter') openForm();
-      return;
-    }
-    const arrow = ARROWS[event.key];
-    if (arrow && card) {
-      event.preventDefault();
-      const ids = view.selected.includes(card) ? view.selected : [card];
-      nudge(ids, arrow, event.shiftKey ? LONG_STEP : STEP);
-      return;
-    }
-    if ((event.key === 'Delete' || event.key === 'Backspace') && wires.size > 0) {
-      event.preventDefault();
-      event.stopPropagation();
-      cutWires(wires);
-      clearWires();
-    }
-  };
+/** Keys of the card that has the focus. */
+export function onCardKey(event: KeyboardEvent<HTMLElement>): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = event.target instanceof Element ? event.target : null;
+  const card = target?.closest<HTMLElement>('.react-flow__node-card')?.dataset.id;
+  if (!card) return;
+  const view = useView.getState();
+  if (event.key === 'Enter' || event.key === ' ') {
+    event.preventDefault();
+    view.select([card]);
+    if (event.key === 'Enter') openForm();
+    return;
+  }
+  const arrow = ARROWS[event.key];
+  if (!arrow) return;
+  event.preventDefault();
+  nudge(view.selected.includes(card) ? view.selected : [card], arrow, event.shiftKey ? LONG_STEP : STEP);
 }
 
 /** Opens the inspector and puts the focus on its first field. */
@@ -64,9 +53,19 @@ function nudge(ids: readonly string[], [x, y]: readonly [number, number], step: 
   move(new Map(moved), `nudge:${ids.join()}`);
 }
 
-/** Removes wires by their ids, the last place of a list first so that the others keep theirs. */
-function cutWires(wires: ReadonlySet<string>): void {
-  markEdit();
+/** Removes the selected nodes and wires, as one step. Without a selection: the card that has the focus. */
+export function removeSelected(): void {
+  const { selected, select } = useView.getState();
+  const { wires } = useCanvas.getState();
+  const focused = document.activeElement?.closest<HTMLElement>('.react-flow__node-card')?.dataset.id;
+  const nodes = selected.length > 0 || wires.size > 0 || focused === undefined ? selected : [focused];
+  useDocument.getState().change((strategy) => removeNodes(cutWires(strategy, wires), nodes));
+  useCanvas.setState({ wires: new Set() });
+  select([]);
+}
+
+/** Cuts wires by their ids, the last place of a list first so that the others keep theirs. */
+function cutWires(strategy: Strategy, wires: ReadonlySet<string>): Strategy {
   const ends = [...wires].flatMap((wire) => {
     const [node, handle] = wire.split('/');
     const end = readHandle(handle);
@@ -75,5 +74,5 @@ function cutWires(wires: ReadonlySet<string>): void {
       : [];
   });
   ends.sort((a, b) => (b.place ?? 0) - (a.place ?? 0));
-  useDocument.getState().change((strategy) => ends.reduce(disconnect, strategy));
+  return ends.reduce(disconnect, strategy);
 }

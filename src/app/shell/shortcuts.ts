@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { tidy } from '../canvas/CanvasFoot.tsx';
 import { useCanvas } from '../canvas/canvas-store.ts';
+import { removeSelected } from '../canvas/keys.ts';
 import { redo, undo, useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import { type Clip, copyNodes } from '../state/edits.ts';
@@ -11,13 +12,6 @@ import { readClip } from './clipboard.ts';
 const typing = (target: EventTarget | null) =>
   target instanceof Element &&
   target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null;
-
-function removeSelected(): void {
-  const { selected, select } = useView.getState();
-  if (selected.length === 0) return;
-  useDocument.getState().remove(selected);
-  select([]);
-}
 
 function duplicateSelected(): void {
   const { selected, select } = useView.getState();
@@ -38,7 +32,10 @@ const PLAIN: Readonly<Record<string, () => void>> = {
   '/': () => useCanvas.setState({ quickAdd: { at: null } }),
   Delete: removeSelected,
   Backspace: removeSelected,
-  Escape: () => useView.getState().select([]),
+  Escape: () => {
+    useView.getState().select([]);
+    useCanvas.setState({ wires: new Set() });
+  },
   f: () => useCanvas.getState().control?.fit(),
   t: tidy,
   c: () => {
