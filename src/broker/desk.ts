@@ -290,6 +290,7 @@ export class Desk {
 
   private resetEmptied(book: Book): void {
     for (const guard of book.guards) {
+      for (const target of guard.targets) target.small = false;
       if (guard.names && guard.active && guard.guarded() <= 0) guard.reset();
     }
   }

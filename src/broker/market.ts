@@ -6,6 +6,8 @@ import type { BrokerMarket, Execution, MarketFeed } from './port.ts';
 const LEAST_PRICE = 1e-12;
 const DEFAULT_MAINTENANCE = 0.005;
 const DEFAULT_FUNDING_HOURS = 8;
+/** A minimum that is missed by rounding only is kept. */
+const ROUNDING = 1 - 1e-9;
 const HOUR_MS = 3_600_000;
 
 /** A market as it stands while its candles are walked. */
@@ -65,8 +67,8 @@ export class Market {
     this.leverage = this.spot ? 1 : settings.leverage;
     this.tick = new Grid(file.tick);
     this.step = new Grid(file.step);
-    this.minQuantity = file.minQuantity ?? 0;
-    this.minNotional = file.minNotional ?? 0;
+    this.minQuantity = (file.minQuantity ?? 0) * ROUNDING;
+    this.minNotional = (file.minNotional ?? 0) * ROUNDING;
     this.maintenance = file.maintenanceMargin ?? DEFAULT_MAINTENANCE;
     this.isolated = file.marginMode !== 'cross';
     this.fundingRate = file.fundingRate ?? 0;
@@ -103,9 +105,9 @@ export class Market {
     return known(this.feed.atr?.[read]) * model.atr;
   }
 
-  /** Why a quantity at a price cannot be an order of this venue; undefined: it can. */
+  /** True where a quantity at a price is under what the venue takes. */
   belowMinimum(quantity: number, price: number): boolean {
-    return !(quantity > 0) || quantity < this.minQuantity || quantity * price < this.minNotional;
+    return !(quantity >= this.minQuantity && quantity > 0 && quantity * price >= this.minNotional);
   }
 
   /** What an order holds of the account: its margin and its fee. */

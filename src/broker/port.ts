@@ -56,6 +56,8 @@ export interface OrderBinding {
 export interface BrokerSetup {
   /** Instants to expect, to allocate once; any number works. */
   readonly rows?: number;
+  /** The main market's candles where all of them are known before and are the instants: they are not kept twice. */
+  readonly whole?: Pick<CandleColumns, 'time' | 'open' | 'close'>;
   readonly markets: readonly BrokerMarket[];
   readonly cash: number;
   readonly currency: string | undefined;

@@ -19,7 +19,7 @@ export function buildResult(
   rows: Rows,
 ): BrokerResult {
   const equity = rows.equity.view();
-  const time = rows.time.view();
+  const { time } = rows;
   const holding = rows.holding(setup.warmup(), setup.cash, floor.markets[0]?.settings.takerFee ?? 0);
   const openTrades = floor.books.filter(({ side }) => side !== 0).map((book) => openTrade(setup, book));
   const metrics = metricsOf(

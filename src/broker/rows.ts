@@ -3,11 +3,12 @@ import type { Book } from './book.ts';
 import { Series } from './log.ts';
 import type { Market } from './market.ts';
 import type { Notes } from './notes.ts';
+import type { BrokerSetup } from './port.ts';
 
 /** What is kept of every instant: equity, prices to hold against, time in the market. */
 export class Rows {
-  readonly time: Series;
   readonly equity: Series;
+  private readonly times: Series;
   private readonly opens: Series;
   private readonly closes: Series;
   /** Instants at which something was held, and the largest gross value over equity. */
@@ -21,11 +22,17 @@ export class Rows {
     private readonly notes: Notes,
     /** Instants to expect, to allocate once. */
     capacity: number,
+    private readonly whole: BrokerSetup['whole'],
   ) {
-    this.time = new Series(capacity);
     this.equity = new Series(capacity);
-    this.opens = new Series(capacity);
-    this.closes = new Series(capacity);
+    this.times = new Series(whole ? 0 : capacity);
+    this.opens = new Series(whole ? 0 : capacity);
+    this.closes = new Series(whole ? 0 : capacity);
+  }
+
+  /** Opening time of the main market's candle at each instant. */
+  get time(): Float64Array {
+    return this.whole?.time.subarray(0, this.equity.length) ?? this.times.view();
   }
 
   /** Gaps in a market's candles while something is held there. */
@@ -109,32 +116,34 @@ export class Rows {
 
   /** Time and prices of the main market, for a block of instants at once. */
   keepPrices(from: number, to: number): void {
+    if (this.whole) return;
     const { candles } = this.markets[0]!.feed;
-    const row = this.time.extend(to - from);
+    const row = this.times.extend(to - from);
     this.opens.extend(to - from);
     this.closes.extend(to - from);
     if (to - from === 1) {
-      this.time.values[row] = candles.time[from]!;
+      this.times.values[row] = candles.time[from]!;
       this.opens.values[row] = candles.open[from]!;
       this.closes.values[row] = candles.close[from]!;
       return;
     }
-    this.time.values.set(candles.time.subarray(from, to), row);
+    this.times.values.set(candles.time.subarray(from, to), row);
     this.opens.values.set(candles.open.subarray(from, to), row);
     this.closes.values.set(candles.close.subarray(from, to), row);
   }
 
   /** The same capital in the main market from the first open after `warmup` on, entry fee only; NaN before. */
   holding(warmup: number, cash: number, fee: number): Holding {
-    const { opens, closes } = this;
-    const { length } = closes;
+    const { length } = this.equity;
+    const opens = this.whole?.open ?? this.opens.values;
+    const closes = this.whole?.close ?? this.closes.values;
     const first = warmup + 1;
-    const quantity = first < length ? cash / (opens.values[first]! * (1 + fee)) : Number.NaN;
+    const quantity = first < length ? cash / (opens[first]! * (1 + fee)) : Number.NaN;
     return {
-      last: quantity * (closes.values[length - 1] ?? Number.NaN),
+      last: quantity * (closes[length - 1] ?? Number.NaN),
       column() {
         const hold = new Float64Array(length).fill(Number.NaN);
-        for (let i = first; i < length; i++) hold[i] = quantity * closes.values[i]!;
+        for (let i = first; i < length; i++) hold[i] = quantity * closes[i]!;
         return hold;
       },
     };

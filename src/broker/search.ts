@@ -118,6 +118,7 @@ export class Search {
         return;
       case LIMIT:
         if (market.left > 0) this.lookAtLimit(book, signal, up, opening);
+        else signal.marketable = false;
         return;
       case STOP:
       case TRAILING: {
@@ -177,9 +178,13 @@ export class Search {
         }
       }
     }
-    if (guard.on !== 'price' || !(market.left > 0)) return;
+    if (guard.on !== 'price') return;
     for (let i = 0; i < guard.targets.length; i++) {
       const target = guard.targets[i]!;
+      if (!(market.left > 0)) {
+        target.marketable = false;
+        continue;
+      }
       if (target.done || target.small) continue;
       const price = this.crossed(target.level, side < 0, target.marketable, opening);
       if (Number.isNaN(price)) continue;
@@ -204,6 +209,7 @@ export class Search {
       if (beyond || (this.limitTouch && p === limit)) return p;
       return Number.NaN;
     }
+    if (this.limitTouch && p === limit) return p;
     if (this.direction === 0) return Number.NaN;
     if (buys) {
       if (this.direction > 0 || limit > p) return Number.NaN;

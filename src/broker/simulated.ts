@@ -63,7 +63,7 @@ export class SimulatedBroker implements Broker {
     this.funding = new Funding(markets, this.account);
     const placing = new Placing(this.desk, this.account, sizer, notes, this.clock, execution.latency);
     this.decision = new Decision(books, signals, this.desk, placing, notes, this.clock, execution.latency);
-    this.rows = new Rows(markets, books, this.account, notes, setup.rows ?? 0);
+    this.rows = new Rows(markets, books, this.account, notes, setup.rows ?? 0, setup.whole);
     this.quiet = new Quiet(markets, signals);
     this.fillsAtClose = execution.fillAt === 'close';
     this.ledger = new View(markets, books, this.desk.trades, this.account, this.rows.equity);

@@ -30,12 +30,9 @@ export function dailyReturns({ time, equity, startEquity, daysPerYear, frameMs }
   const long = frameMs > DAY_MS;
   let before = startEquity;
   let day = Number.NaN;
-  let midnight = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < equity.length; i++) {
-    if (!long && i + 1 < equity.length && time[i + 1]! < midnight) continue; // not yet the last of its day
+    if (!long) i = lastOfDay(time, i, equity.length);
     const today = Math.floor(time[i]! / DAY_MS);
-    midnight = (today + 1) * DAY_MS;
-    if (!long && i + 1 < equity.length && time[i + 1]! < midnight) continue;
     if (!long && daysPerYear === 365) for (let d = day + 1; d < today; d++) values.push(0);
     day = today;
     values.push(before === 0 ? 0 : equity[i]! / before - 1);
@@ -43,6 +40,21 @@ export function dailyReturns({ time, equity, startEquity, daysPerYear, frameMs }
   }
   const periodsPerYear = long ? (daysPerYear * DAY_MS) / frameMs : daysPerYear;
   return { values, periodsPerYear, periods: values.length };
+}
+
+/** The last row of the UTC day of row `from`, found by halving. */
+function lastOfDay(time: Float64Array, from: number, end: number): number {
+  const midnight = (Math.floor(time[from]! / DAY_MS) + 1) * DAY_MS;
+  let low = from;
+  let step = 1;
+  while (low + step < end && time[low + step]! < midnight) {
+    low += step;
+    step *= 2;
+  }
+  for (; step > 0; step = Math.floor(step / 2)) {
+    if (low + step < end && time[low + step]! < midnight) low += step;
+  }
+  return low;
 }
 
 export function returnMetrics(account: Account) {
@@ -95,24 +107,35 @@ interface Fall {
 export function drawdown({ time, equity, startEquity, frameMs }: Account): Fall {
   let peak = startEquity;
   let peakRow = -1;
+  let lowest = peak;
+  let lowestRow = -1;
+  let below = 0; // squares of what is missing to the present peak, in money
+  let squares = 0;
   let depth = 0;
   let from = -1;
   let to = -1;
-  let squares = 0;
-  for (let i = 0; i < equity.length; i++) {
-    const value = equity[i]!;
-    if (value >= peak) {
-      peak = value;
-      peakRow = i;
+  for (let i = 0; i <= equity.length; i++) {
+    const value = i < equity.length ? equity[i]! : Number.POSITIVE_INFINITY;
+    if (value < peak) {
+      const missing = peak - value;
+      below += missing * missing;
+      if (value < lowest) {
+        lowest = value;
+        lowestRow = i;
+      }
       continue;
     }
-    const fall = value / peak - 1;
-    squares += fall * fall;
-    if (fall < depth) {
-      depth = fall;
-      from = peakRow;
-      to = i;
+    if (below > 0) {
+      squares += below / (peak * peak);
+      if (lowest / peak - 1 < depth) {
+        depth = lowest / peak - 1;
+        from = peakRow;
+        to = lowestRow;
+      }
+      below = 0;
     }
+    peak = lowest = value;
+    peakRow = i;
   }
   const begin = from < 0 ? (time[0] ?? 0) - frameMs : time[from]!;
   return {

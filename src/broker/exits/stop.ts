@@ -83,7 +83,10 @@ export class StopGuard extends Guard {
       const at = basis + side * step.at.value(basis, this.entered);
       if (!step.reached && side * (price - at) >= 0) step.reached = true;
     }
+    // One that is to fill whatever the price is not called off by a level that moves at the same open.
+    const { urgent } = this;
     this.refresh(price);
+    if (urgent) this.urgent = true;
   }
 
   protected override closed(price: number, walked: boolean): void {

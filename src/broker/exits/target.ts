@@ -65,7 +65,9 @@ export class TargetGuard extends Guard {
   }
 
   protected override begin(): void {
-    for (const { afterBars, span } of this.steps) if (afterBars === 0) this.step = span;
+    // An entry that fills at a close has its first candle behind it already.
+    const bars = this.clock.read === this.clock.at ? 1 : 0;
+    for (const { afterBars, span } of this.steps) if (afterBars <= bars) this.step = span;
   }
 
   refresh(moment: number): void {
