@@ -18,6 +18,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/e2e/**'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

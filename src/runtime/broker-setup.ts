@@ -16,6 +16,7 @@ export function brokerSetup(
   finer: FinerCandles,
   warmup: () => number,
   rows: number,
+  whole: Candles | undefined,
 ): BrokerSetup {
   const { strategy } = program;
   const account = accountOf(strategy);
@@ -70,5 +71,6 @@ export function brokerSetup(
     nodes,
     warmup,
     rows,
+    whole,
   };
 }

@@ -15,6 +15,8 @@ export interface SessionOptions {
   readonly finer?: FinerCandles;
   /** Instants to expect, to allocate once; any number works. */
   readonly rows?: number;
+  /** Of a strategy with a single market: all the candles that will be pushed, where they are known before. */
+  readonly whole?: Candles;
 }
 
 /**
@@ -40,7 +42,7 @@ export class Session {
     readonly program: Program,
     /** Who carries orders out: the simulated broker, or one that talks to a venue. */
     createBroker: (setup: BrokerSetup) => Broker,
-    { finer = {}, rows = 0 }: SessionOptions = {},
+    { finer = {}, rows = 0, whole }: SessionOptions = {},
   ) {
     this.windows = new Windows(program);
     this.clean = new Uint8Array(program.columns.length);
@@ -52,7 +54,7 @@ export class Session {
       everyInstant ? undefined : new Float64Array(size),
     );
     this.broker = createBroker(
-      brokerSetup(program, this.windows, this.tickColumns, finer, () => this.warm, rows),
+      brokerSetup(program, this.windows, this.tickColumns, finer, () => this.warm, rows, whole),
     );
     const { windows, clean, ticks } = this;
     const context = { program, windows, ticks, clean, broker: this.broker, asked };

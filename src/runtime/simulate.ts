@@ -40,7 +40,9 @@ export function simulate(
   const { program, diagnostics } = link(strategy, library, { taps, tapsOn });
   for (const { id } of strategy.markets) requireCandles(id, data[id]);
   const rows = Math.max(0, ...Object.values(data).map(({ time }) => time.length));
-  const session = new Session(program, createBroker, { finer, rows });
+  const [main, ...others] = strategy.markets;
+  const whole = main && others.length === 0 ? data[main.id] : undefined;
+  const session = new Session(program, createBroker, { finer, rows, whole });
   session.push(Object.fromEntries(strategy.markets.flatMap(({ id }) => (data[id] ? [[id, data[id]]] : []))));
   session.finish();
   const outcome = session.result();
