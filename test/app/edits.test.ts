@@ -20,6 +20,12 @@ describe('edits of a strategy', () => {
     expect(left.layout?.frames).toEqual(FIRST_STRATEGY.layout?.frames);
   });
 
+  test('a frame goes with the last node that stood in it', () => {
+    const one = edit.removeNodes(FIRST_STRATEGY, ['stop']);
+    expect(one.layout?.frames).toHaveLength(1);
+    expect(edit.removeNodes(one, ['target']).layout?.frames).toEqual([]);
+  });
+
   test('a list of wires grows at its end, and losing its last wire removes it', () => {
     const more = edit.connect(FIRST_STRATEGY, { node: 'down', port: 'value' }, { node: 'go', port: 'in' });
     expect(node(more, 'go')?.inputs?.in).toEqual(['up.value', 'calm.value', 'down.value']);

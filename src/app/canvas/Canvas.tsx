@@ -2,7 +2,6 @@ import './canvas.css';
 import {
   Background,
   type Connection,
-  type FinalConnectionState,
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
@@ -15,22 +14,24 @@ import { endGesture, useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import type { Place } from '../state/edits.ts';
 import { useView } from '../state/view.ts';
+import { motionMs } from '../ui/motion.ts';
 import { CanvasFoot } from './CanvasFoot.tsx';
-import { type CanvasNode, Drafter, type FrameNode, type WireEdge } from './cards.ts';
-import { useCanvas } from './canvas-store.ts';
 import { ConnectDialog } from './ConnectDialog.tsx';
-import { connect } from './connect.ts';
+import { useCanvas } from './canvas-store.ts';
+import { type CanvasNode, Drafter, type WireEdge } from './cards.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FrameCard } from './FrameCard.tsx';
+import { fittedViewport } from './fit.ts';
+import { framesOf, moveAll, together } from './frame-nodes.ts';
 import { onCardKey } from './keys.ts';
 import { applyLive, liveFrame } from './live.ts';
 import { NodeCard } from './NodeCard.tsx';
-import { CARD_WIDTH, readHandle } from './ports.ts';
 import { ProblemList } from './ProblemList.tsx';
-import { bestInput, judge } from './rules.ts';
-import { fittedViewport } from './fit.ts';
+import { CARD_WIDTH } from './ports.ts';
+import { judge } from './rules.ts';
 import { placesOf } from './tidy.ts';
 import { Wire } from './Wire.tsx';
+import { endsOf, finishWire } from './wire-end.ts';
 import { noteZoom } from './zoom-level.ts';
 
 const NODE_TYPES = { card: NodeCard, frame: FrameCard };
@@ -79,7 +80,10 @@ function Surface({ compact, viewport }: SurfaceProps) {
     () => drafter.draw(strategy, diagnostics, open, placesOf(strategy)),
     [drafter, strategy, diagnostics, open],
   );
-  const frames = useMemo(() => framesOf(strategy.layout?.frames), [strategy.layout?.frames]);
+  const frames = useMemo(
+    () => framesOf(strategy.layout?.frames, dragged),
+    [strategy.layout?.frames, dragged],
+  );
   const nodes = useMemo(() => {
     const chosen = new Set(selected);
     const drawn = cards.map((card): CanvasNode => {
@@ -105,7 +109,7 @@ function Surface({ compact, viewport }: SurfaceProps) {
     const show = (ids?: readonly string[]) => {
       const box = surface.current?.getBoundingClientRect();
       const { strategy } = useDocument.getState();
-      if (box) void flow.setViewport(fittedViewport(strategy, box, ids), { duration: 120 });
+      if (box) void flow.setViewport(fittedViewport(strategy, box, ids), { duration: motionMs() });
     };
     useCanvas.setState({
       control: {
@@ -132,7 +136,8 @@ function Surface({ compact, viewport }: SurfaceProps) {
         else chosen.delete(change.id);
       }
       if (change.type === 'position') {
-        if (change.position) moves.set(change.id, change.position);
+        if (change.position)
+          for (const [id, place] of together(change.id, change.position)) moves.set(id, place);
         if (change.dragging === false) ended = true;
       }
     }
@@ -140,7 +145,7 @@ function Surface({ compact, viewport }: SurfaceProps) {
     if (ended) {
       const places = new Map([...dragged, ...moves]);
       setDragged(NO_DRAG);
-      if (places.size > 0) useDocument.getState().move(places);
+      if (places.size > 0) useDocument.getState().change((before) => moveAll(before, places));
     } else if (moves.size > 0) setDragged((before) => new Map([...before, ...moves]));
   };
 
@@ -148,9 +153,6 @@ function Surface({ compact, viewport }: SurfaceProps) {
     const ends = endsOf(wire);
     return ends !== null && judge(useDocument.getState().strategy, ends.from, ends.to).ok;
   };
-
-  const onConnectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState) =>
-    finishWire(event, state);
 
   return (
     <div ref={surface} className="absolute inset-0">
@@ -172,7 +174,7 @@ function Surface({ compact, viewport }: SurfaceProps) {
           useCanvas.setState({ wires: next });
         }}
         isValidConnection={isValidConnection}
-        onConnectEnd={onConnectEnd}
+        onConnectEnd={finishWire}
         edgesReconnectable={false}
         onNodeDragStart={endGesture}
         onMove={(_event, { zoom }) => {
@@ -225,76 +227,4 @@ function Surface({ compact, viewport }: SurfaceProps) {
       <ConnectDialog />
     </div>
   );
-}
-
-function framesOf(
-  frames: readonly { title?: string; x: number; y: number; width?: number; height?: number }[] = [],
-) {
-  return frames.map((frame, index): FrameNode => {
-    const size = { width: frame.width ?? 240, height: frame.height ?? 140 };
-    return {
-      id: `frame:${index}`,
-      type: 'frame',
-      position: { x: frame.x, y: frame.y },
-      ...size,
-      measured: size,
-      zIndex: -1,
-      selectable: false,
-      draggable: false,
-      focusable: false,
-      data: { title: frame.title ?? '' },
-    };
-  });
-}
-
-interface Ends {
-  readonly from: { readonly node: string; readonly port: string };
-  readonly to: { readonly node: string; readonly port: string; readonly place?: number };
-}
-
-function endsOf(wire: Connection | WireEdge): Ends | null {
-  const out = readHandle(wire.sourceHandle);
-  const into = readHandle(wire.targetHandle);
-  if (!out || !into) return null;
-  const place = into.place === undefined ? {} : { place: into.place };
-  return {
-    from: { node: wire.source, port: out.port },
-    to: { node: wire.target, port: into.port, ...place },
-  };
-}
-
-/** A wire was let go: over a port, over a card, or over nothing, where a fitting node can be added. */
-function finishWire(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
-  const start = readHandle(state.fromHandle?.id);
-  if (!start || !state.fromNode) return;
-  const near = {
-    node: state.fromNode.id,
-    port: start.port,
-    ...(start.place === undefined ? {} : { place: start.place }),
-  };
-  const end = readHandle(state.toHandle?.id);
-  const point = 'changedTouches' in event ? event.changedTouches[0] : event;
-  const over = state.toNode?.id ?? cardUnder(point);
-  if (end && over && end.side !== start.side) {
-    const far = { node: over, port: end.port, ...(end.place === undefined ? {} : { place: end.place }) };
-    if (start.side === 'out') connect(near, far);
-    else connect(far, near);
-    return;
-  }
-  if (over && over !== near.node && start.side === 'out') {
-    const input = bestInput(useDocument.getState().strategy, near, over);
-    if (input) connect(near, input);
-    return;
-  }
-  if (over || !point) return;
-  const at = useCanvas.getState().control?.at(point.clientX, point.clientY) ?? null;
-  useCanvas.setState({ quickAdd: start.side === 'out' ? { at, from: near } : { at, to: near } });
-}
-
-function cardUnder(point: { clientX: number; clientY: number } | undefined): string | undefined {
-  if (!point) return undefined;
-  const card = document
-    .elementFromPoint(point.clientX, point.clientY)
-    ?.closest<HTMLElement>('.react-flow__node-card');
-  return card?.dataset.id;
 }

@@ -6,6 +6,7 @@ import type { Part } from '../sentence/phrases.ts';
 import { strategySentences } from '../sentence/strategy.ts';
 import { useDocument } from '../state/document.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { motionMs } from '../ui/motion.ts';
 import { useCanvas } from './canvas-store.ts';
 import { onLive } from './live.ts';
 import { tidied } from './tidy.ts';
@@ -33,7 +34,7 @@ function ZoomBar() {
       <IconButton
         label="Zoom out"
         className="h-7! w-7! border-0!"
-        onClick={() => void zoomOut({ duration: 100 })}
+        onClick={() => void zoomOut({ duration: motionMs() })}
       >
         <Minus size={13} aria-hidden />
       </IconButton>
@@ -41,14 +42,14 @@ function ZoomBar() {
         type="button"
         title="Back to 100 %"
         className="min-w-10 rounded-sm text-center hover:text-text"
-        onClick={() => void zoomTo(1, { duration: 100 })}
+        onClick={() => void zoomTo(1, { duration: motionMs() })}
       >
         {Math.round(zoom * 100)} %
       </button>
       <IconButton
         label="Zoom in"
         className="h-7! w-7! border-0!"
-        onClick={() => void zoomIn({ duration: 100 })}
+        onClick={() => void zoomIn({ duration: motionMs() })}
       >
         <Plus size={13} aria-hidden />
       </IconButton>

@@ -7,7 +7,9 @@ export const FrameCard = memo(
   function FrameCard({ data }: NodeProps<FrameNode>) {
     return (
       <div className="node-frame">
-        <span title={data.title}>{data.title}</span>
+        <span className="node-frame-title" title={data.title}>
+          {data.title}
+        </span>
       </div>
     );
   },

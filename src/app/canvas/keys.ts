@@ -39,7 +39,9 @@ export function onCardKey(event: KeyboardEvent<HTMLElement>): void {
 export function openForm(): void {
   useView.getState().openInspector();
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[data-fields] :is(input, button)')?.focus();
+    const fields = document.querySelector('[data-fields]');
+    const first = fields?.querySelector<HTMLElement>('input') ?? fields?.querySelector<HTMLElement>('button');
+    first?.focus();
   });
 }
 

@@ -2,6 +2,7 @@ import dagre from '@dagrejs/dagre';
 import type { Strategy } from '../../index.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import { moveNodes, type Place } from '../state/edits.ts';
+import { holds } from '../state/frames.ts';
 import { CARD_WIDTH } from './ports.ts';
 
 const ROW = 76;
@@ -76,11 +77,6 @@ export function tidied(strategy: Strategy): Strategy {
 interface Box extends Place {
   readonly width?: number | undefined;
   readonly height?: number | undefined;
-}
-
-function holds({ x, y, width = 0, height = 0 }: Box, place: Place): boolean {
-  const [middleX, middleY] = [place.x + CARD_WIDTH / 2, place.y + ROW / 2];
-  return middleX > x && middleX < x + width && middleY > y && middleY < y + height;
 }
 
 function around(places: readonly Place[]): Box {

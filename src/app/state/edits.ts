@@ -1,5 +1,6 @@
 import type { Strategy, StrategyNode } from '../../index.ts';
 import { library } from '../../index.ts';
+import { framesWithout } from './frames.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import type { StrategyInput, StrategyWire } from '../../strategy/schema.ts';
 
@@ -71,6 +72,18 @@ export function removeNodes(strategy: Strategy, ids: readonly string[]): Strateg
   const gone = new Set(ids);
   if (!strategy.nodes.some(({ id }) => gone.has(id))) return strategy;
   const layout = { ...strategy.layout };
+  const placesOf = (wanted: (id: string) => boolean) =>
+    strategy.nodes.flatMap(({ id }) => {
+      const place = strategy.layout?.[id];
+      return wanted(id) && place && 'x' in place ? [place] : [];
+    });
+  if (layout.frames) {
+    layout.frames = framesWithout(
+      layout.frames,
+      placesOf((id) => gone.has(id)),
+      placesOf((id) => !gone.has(id)),
+    );
+  }
   for (const id of gone) delete layout[id];
   const nodes = strategy.nodes
     .filter(({ id }) => !gone.has(id))
