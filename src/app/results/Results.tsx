@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useDocument } from '../state/document.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Metrics } from './Metrics.tsx';
 import { Months } from './Months.tsx';
@@ -21,9 +22,11 @@ export function Results() {
   const tab = useResults(({ tab }) => tab);
   const setTab = useResults(({ setTab }) => setTab);
   const ready = useResults(({ report }) => report !== null);
+  const name = useDocument(({ strategy }) => strategy.name);
   if (!ready) return <Nothing />;
   return (
     <div className="flex h-full flex-col">
+      <h1 className="sr-only">{name || 'Strategy'}</h1>
       <div className="flex h-16 shrink-0 items-center justify-between gap-2 border-b border-line pr-2 pl-4">
         <Verdict />
         <Segmented

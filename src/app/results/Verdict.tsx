@@ -50,9 +50,9 @@ export function Verdict({ first }: { first?: number }) {
     <dl
       aria-busy={slow}
       className={cn(
-        'flex min-w-0 gap-x-4 overflow-x-auto transition-opacity [scrollbar-width:none]',
+        'flex min-w-0 gap-x-4 transition-opacity',
         slow && 'opacity-60',
-        first !== undefined && 'grid grid-cols-3',
+        first === undefined ? 'flex-wrap gap-y-1.5 md:h-10 md:overflow-hidden' : 'grid grid-cols-3',
       )}
     >
       {shown.map(({ title, text, look, hint }) => (

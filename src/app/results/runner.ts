@@ -3,7 +3,7 @@ import { useDocument } from '../state/document.ts';
 import { takeEdit } from '../state/edit-clock.ts';
 import { type Range, useMarketData } from '../state/market-data.ts';
 import { useView } from '../state/view.ts';
-import type { RunReply } from '../worker/protocol.ts';
+import type { RunReply, RunReport } from '../worker/protocol.ts';
 import { readValues, showLooks, watchCrosshair } from './crosshair.ts';
 import { importCandles } from './import-candles.ts';
 import { measureEdits } from './painted.ts';
@@ -72,8 +72,23 @@ function show(reply: RunReply): void {
     useMarketData.getState().setUsed(used);
   }
   const luck = null;
-  useResults.setState({ report, candles, luck, missing: [], failure: null, slow: false, why: null });
+  useResults.setState({
+    ...{ report, candles, luck, missing: [], failure: null, slow: false },
+    why: sameTrade(report),
+  });
   showLooks(report, report.looks);
+}
+
+/** The trade that is being explained, where the new run made it too: entered at the same time by the same node. */
+function sameTrade({ trades }: RunReport): number | null {
+  const { why, report } = useResults.getState();
+  const old = report?.trades;
+  if (!old || why === null) return null;
+  const node = old.names[old.entryNode[why]!];
+  const at = trades.entryTime.findIndex(
+    (time, row) => time === old.entryTime[why] && trades.names[trades.entryNode[row]!] === node,
+  );
+  return at < 0 ? null : at;
 }
 
 /** What can wait until the user rests: luck, and once the list of markets. */
