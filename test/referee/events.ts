@@ -1,7 +1,7 @@
 import { enterNow, reverseNow, tradeDifference } from './entries.ts';
 import { reduceNow, sizeExit, stopOut, takeProfit } from './exits.ts';
 import { inOrder, judgeAtFill, milestones, sideOf, stopLevel, targetQuantity } from './guards.ts';
-import { liquidate, liquidationLevel } from './liquidation.ts';
+import { liquidate, liquidationOf } from './liquidation.ts';
 import type { Funds } from './sizing.ts';
 import type { Book, Guard, Target, Working, World } from './state.ts';
 import { startTrailOrder } from './trailing.ts';
@@ -69,8 +69,10 @@ export function eventsOf(world: World, book: Book, way: Way): PathEvent[] {
   if (way.mode !== 'close') {
     const side = sideOf(book);
     if (side !== 0) {
-      add(touched(way, liquidationLevel(world, book), -side), STAGE.liquidation, 0, 0, () => {
-        liquidate(world, book, touched(way, liquidationLevel(world, book), -side));
+      const liquidation = liquidationOf(world, book);
+      const price = touched(way, liquidation.level, liquidation.side);
+      add(price, STAGE.liquidation, 0, 0, () => {
+        liquidate(world, book, price);
         return false;
       });
       for (const guard of book.guards) guardEvents(world, book, guard, way, add);

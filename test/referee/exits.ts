@@ -155,7 +155,8 @@ export function takeProfit(
   raw: number,
   maker: boolean,
 ): void {
-  const want = sizeExit(world, book, targetQuantity(book, guard, target), raw);
+  // The minimum is of the price at which it rests.
+  const want = sizeExit(world, book, targetQuantity(book, guard, target), target.level);
   target.marketable = 'no';
   if (typeof want !== 'number' || want <= 0) return;
   const limit = maker ? Number.NaN : target.level;

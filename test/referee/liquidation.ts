@@ -2,27 +2,36 @@ import { exitNow } from './exits.ts';
 import { sideOf } from './guards.ts';
 import type { Book, World } from './state.ts';
 
+/** A price, and the side from which it is met: +1 rising to it. NaN: never. */
+export interface Liquidation {
+  readonly level: number;
+  readonly side: 1 | -1;
+}
+
 /**
  * Rule 15. The price at which the margin left is no more than the maintenance margin: isolated, the position's own
- * margin (cost over leverage); cross, the account's equity against the maintenance of all positions.
+ * margin (cost over leverage); cross, the account's equity against the maintenance of all positions, those on this
+ * market moving together.
  */
-export function liquidationLevel(world: World, book: Book): number {
+export function liquidationOf(world: World, book: Book): Liquidation {
   const { venue } = book.market;
   const side = sideOf(book);
-  if (venue.kind === 'spot' || side === 0) return Number.NaN;
-  let level: number;
+  if (venue.kind === 'spot' || side === 0) return { level: Number.NaN, side: 1 };
   if (venue.isolated) {
-    level = (book.average * (1 - side / venue.leverage)) / (1 - side * venue.maintenance);
-  } else {
-    let others = world.cash;
-    for (const other of world.books) {
-      if (other === book || other.quantity === 0) continue;
-      const worth = other.quantity * other.market.mark;
-      others += worth - Math.abs(worth) * other.market.venue.maintenance;
-    }
-    level = -others / (book.quantity - Math.abs(book.quantity) * venue.maintenance);
+    const level = (book.average * (1 - side / venue.leverage)) / (1 - side * venue.maintenance);
+    return { level: level > 0 ? level : Number.NaN, side: side > 0 ? -1 : 1 };
   }
-  return level > 0 ? level : Number.NaN;
+  let others = world.cash;
+  let slope = 0;
+  for (const other of world.books) {
+    if (other.quantity === 0) continue;
+    const { market, quantity } = other;
+    const units = quantity - Math.abs(quantity) * market.venue.maintenance;
+    if (market === book.market) slope += units;
+    else others += units * market.mark;
+  }
+  const level = -others / slope;
+  return { level: level > 0 ? level : Number.NaN, side: slope > 0 ? -1 : 1 };
 }
 
 export function liquidate(world: World, book: Book, raw: number): void {

@@ -1,7 +1,7 @@
 import { bucketEnd, parseTimeframe } from '../../src/time/timeframe.ts';
 import { judgeAtClose } from './closing.ts';
 import { decide, expire } from './decide.ts';
-import { go, layPaths, openCandle, volumeOf, walkLeg } from './walk.ts';
+import { fundsShared, go, layPaths, openCandle, volumeOf, walkLeg } from './walk.ts';
 import { exitNow } from './exits.ts';
 import { tripRow } from './ledger.ts';
 import { equity } from './money.ts';
@@ -69,7 +69,9 @@ function walk(world: World, closing: ReadonlySet<Market>): Set<Market> {
   }
   for (const market of walked) market.mark = market.candles.open[market.row]!;
   for (const market of walked) openCandle(world, market, 'exits');
-  for (const market of walked) openCandle(world, market, 'all');
+  for (const market of walked) openCandle(world, market, 'reversals');
+  const together = fundsShared(world);
+  for (const market of walked) openCandle(world, market, 'all', together);
   for (const market of walked) layPaths(world, market);
   for (const leg of [1, 2, 3]) for (const market of walked) walkLeg(world, market, leg);
   world.inside = false;
@@ -78,11 +80,12 @@ function walk(world: World, closing: ReadonlySet<Market>): Set<Market> {
 
 /** `fillAt: 'close'`: market orders decided here fill here; what they arm acts from the next open. */
 function fillAtClose(world: World, walked: ReadonlySet<Market>): void {
-  for (const which of ['exits', 'all'] as const) {
+  for (const which of ['exits', 'reversals', 'all'] as const) {
+    const together = fundsShared(world);
     for (const market of walked) {
       const close = market.candles.close[market.row]!;
       const books = world.books.filter((book) => book.market === market);
-      go(world, market, books, { mode: 'close', from: close, to: close }, which);
+      go(world, market, books, { mode: 'close', from: close, to: close }, which, together);
       market.mark = close;
     }
   }

@@ -5,8 +5,8 @@ import type { Funds } from './sizing.ts';
 import type { Book, Market, World } from './state.ts';
 import { trailTo } from './trailing.ts';
 
-/** Exits only, all, or (at the last open) only the market exits that were decided before. */
-type Which = 'exits' | 'all' | 'decided';
+/** Exits, with reversals, all, or (at the last open) only the market exits that were decided before. */
+export type Which = 'exits' | 'reversals' | 'all' | 'decided';
 const NEVER = 5000;
 
 /**
@@ -19,15 +19,15 @@ export function go(
   books: readonly Book[],
   way: Way,
   which: Which = 'all',
+  together?: Funds,
 ): { entered: Book[]; at: number } {
   let { from } = way;
+  let shared = together;
   for (let rounds = 0; rounds < NEVER; rounds++) {
     const here: Way = { mode: way.mode, from, to: way.to };
     const events = books
       .flatMap((book) => eventsOf(world, book, here))
-      .filter(({ stage, decided }) =>
-        which === 'decided' ? decided : which === 'all' || stage < STAGE.reversal,
-      );
+      .filter((event) => counts(event, which));
     const first = nearest(events, from);
     if (!first) return { entered: [], at: way.to };
     from = first.price;
@@ -36,10 +36,21 @@ export function go(
       first.run(NO_FUNDS);
       continue;
     }
-    const entered = enterTogether(world, market, events, first.price);
+    const entered = enterTogether(world, market, events, first.price, shared);
+    shared = undefined;
     if (way.mode === 'leg' && entered.length > 0) return { entered, at: first.price };
   }
   throw new Error('The path does not come to an end.');
+}
+
+function counts({ stage, decided }: PathEvent, which: Which): boolean {
+  if (which === 'decided') return decided;
+  return which === 'all' || stage < STAGE.reversal || (which === 'reversals' && stage === STAGE.reversal);
+}
+
+/** What orders that fill together are sized from. */
+export function fundsShared(world: World): Funds {
+  return { equity: equity(world), free: freeFunds(world, null), held: 0 };
 }
 
 const NO_FUNDS: Funds = { equity: 0, free: 0, held: 0 };
@@ -56,9 +67,15 @@ function nearest(events: readonly PathEvent[], from: number): PathEvent | undefi
 }
 
 /** Orders that fill at one price are sized from the same equity and free cash, and paid in file order. */
-function enterTogether(world: World, market: Market, events: readonly PathEvent[], price: number): Book[] {
+function enterTogether(
+  world: World,
+  market: Market,
+  events: readonly PathEvent[],
+  price: number,
+  together: Funds | undefined,
+): Book[] {
   market.mark = price;
-  const shared: Funds = { equity: equity(world), free: freeFunds(world, null), held: 0 };
+  const shared = together ?? fundsShared(world);
   const entered = new Set<Book>();
   const batch = events.filter((event) => event.price === price && event.stage === STAGE.entry);
   batch.sort((a, b) => a.file - b.file);
@@ -81,10 +98,10 @@ function point(world: World, market: Market, books: readonly Book[], price: numb
   }
 }
 
-export function openCandle(world: World, market: Market, which: Which): void {
+export function openCandle(world: World, market: Market, which: Which, together?: Funds): void {
   const open = market.candles.open[market.row]!;
   const books = world.books.filter((book) => book.market === market);
-  go(world, market, books, { mode: 'open', from: open, to: open }, which);
+  go(world, market, books, { mode: 'open', from: open, to: open }, which, together);
 }
 
 /** After the open: orders that were to fill there whatever it was have had their chance, and every book has its path. */
