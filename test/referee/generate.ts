@@ -148,7 +148,7 @@ function toScenario(
 }
 
 /** What a failing case prints: a strategy file and its candles, to be pasted. */
-export function describeRun(strategy: Strategy, data: Record<string, Candles>): string {
+function describeRun(strategy: Strategy, data: Record<string, Candles>): string {
   const tables = Object.entries(data).map(([id, candles]) => {
     const { time, open, high, low, close, volume, extra } = candles;
     const columns = [open, high, low, close, volume, ...Object.values(extra ?? {})];
