@@ -5,8 +5,39 @@ import { playwright } from '@vitest/browser-playwright';
 
 const chromium = process.env.CANDLEWIRE_CHROMIUM;
 
+/** Prepared before the first page asks: one found later would be prepared anew, and React would be there twice. */
+const PREPARED = [
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  '@xyflow/react',
+  'zustand',
+  'zustand/middleware',
+  'zundo',
+  'radix-ui',
+  'cmdk',
+  'sonner',
+  'lucide-react',
+  'lightweight-charts',
+  'comlink',
+  'idb',
+  'zod',
+  'fflate',
+  '@dagrejs/dagre',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
+  'axe-core',
+  ...['acos', 'asin', 'atan', 'cos', 'cosh', 'exp', 'ln', 'log10', 'pow', 'sin', 'sinh', 'tan', 'tanh'].map(
+    (name) => `@stdlib/math-base-special-${name}`,
+  ),
+];
+
 export default defineConfig({
   plugins: [react(), tailwindcss()],
+  resolve: { dedupe: ['react', 'react-dom'] },
+  optimizeDeps: { include: PREPARED },
   worker: { format: 'es' },
   build: { outDir: 'dist/app', target: 'es2023' },
   test: {
