@@ -52,6 +52,7 @@ const card = (id: string) => {
   if (!found) throw new Error(`no card ${id}`);
   return found;
 };
+const chosen = () => document.querySelector('[cmdk-item][data-selected=true]')?.textContent;
 const nodes = () => useDocument.getState().strategy.nodes;
 
 /** Buttons fade from one theme's colours to the other's. */
@@ -97,6 +98,7 @@ describe('the builder', () => {
     card('rsi').focus();
     await userEvent.keyboard('/');
     await userEvent.keyboard('within');
+    await expect.poll(chosen).toContain('Within');
     await userEvent.keyboard('{Enter}');
     expect(nodes().at(-1)?.type).toBe('within');
     await expect.poll(() => document.querySelectorAll('[role=dialog]').length).toBe(0);
@@ -111,6 +113,7 @@ describe('the builder', () => {
     await userEvent.keyboard(' ');
     await userEvent.keyboard('c');
     await userEvent.keyboard('within');
+    await expect.poll(chosen).toContain('Within');
     await userEvent.keyboard('{Enter}');
     expect(nodes().find(({ id }) => id === 'within')?.inputs).toEqual({ in: 'calm.value' });
 
