@@ -10,7 +10,7 @@ export function Remarks() {
   if (!warnings || warnings.length === 0) return null;
   return (
     <section aria-label="Remarks on this run" className="mb-5">
-      <h3 className="mb-1.5 text-sm font-semibold">Before you believe it</h3>
+      <h2 className="mb-1.5 text-sm font-semibold">Before you believe it</h2>
       <ul className="grid gap-x-8 gap-y-1 text-sm xl:grid-cols-2">
         {warnings.map(({ code, node, message, count: cases }) => (
           <li key={`${code} ${node ?? ''}`} className="flex gap-2">

@@ -86,7 +86,7 @@ interface HeadProps {
   onSort: (sorting: Sorting) => void;
 }
 
-function Head({ column: { title, label, sort, right }, sorting, onSort }: HeadProps) {
+function Head({ column: { title, sort, right }, sorting, onSort }: HeadProps) {
   const active = sort !== null && sorting.by === sort;
   const Arrow = sorting.down ? ArrowDown : ArrowUp;
   return (
@@ -103,7 +103,6 @@ function Head({ column: { title, label, sort, right }, sorting, onSort }: HeadPr
       ) : (
         <button
           type="button"
-          aria-label={label}
           onClick={() => onSort({ by: sort, down: active ? !sorting.down : true })}
           className={cn('inline-flex items-center gap-0.5 hover:text-text', active && 'text-text')}
         >

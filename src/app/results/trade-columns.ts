@@ -3,8 +3,6 @@ import type { SortKey } from './trade-rows.ts';
 export interface TradeColumn {
   readonly id: string;
   readonly title: string;
-  /** Read aloud where the title alone says too little. */
-  readonly label?: string;
   readonly sort: SortKey | null;
   /** Shown on a phone too. */
   readonly phone: boolean;
@@ -13,13 +11,12 @@ export interface TradeColumn {
 }
 
 export const TRADE_COLUMNS: readonly TradeColumn[] = [
-  { id: 'number', title: '#', label: 'Number', sort: 'number', phone: true, width: '48px' },
+  { id: 'number', title: '#', sort: 'number', phone: true, width: '48px' },
   { id: 'side', title: 'Side', sort: null, phone: false, width: '56px' },
   { id: 'entry', title: 'Entry', sort: 'entry', phone: true, width: 'auto' },
   {
     id: 'entry-price',
-    title: 'at',
-    label: 'Entry price',
+    title: 'Entry price',
     sort: 'entryPrice',
     phone: false,
     right: true,
@@ -28,8 +25,7 @@ export const TRADE_COLUMNS: readonly TradeColumn[] = [
   { id: 'exit', title: 'Exit', sort: 'exit', phone: false, width: 'auto' },
   {
     id: 'exit-price',
-    title: 'at',
-    label: 'Exit price',
+    title: 'Exit price',
     sort: 'exitPrice',
     phone: false,
     right: true,
@@ -40,11 +36,10 @@ export const TRADE_COLUMNS: readonly TradeColumn[] = [
   { id: 'profit', title: 'Profit', sort: 'profit', phone: true, right: true, width: '88px' },
   {
     id: 'percent',
-    title: '%',
-    label: 'Profit, percent',
+    title: 'Profit %',
     sort: 'percent',
     phone: true,
     right: true,
-    width: '68px',
+    width: '76px',
   },
 ];
