@@ -128,6 +128,8 @@ export class PriceChart {
   point(row: number): void {
     const { candles } = this;
     if (!candles || row >= candles.time.length) return;
+    // Before its first drawing, or with no room to draw, the chart has no scale to point on.
+    if (this.series.priceToCoordinate(candles.close[row]!) === null) return;
     this.chart.setCrosshairPosition(candles.close[row]!, timestamp(candles.time[row]!), this.series);
   }
 
