@@ -90,7 +90,7 @@ async function measure(page) {
     JSON.stringify(strategy),
   );
   await page.goto(url);
-  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.getByRole('button', { name: 'Show all candles' }).click();
   await page.locator('[data-id="ema-2"]').click();
   const slider = page.locator('[data-inspector]').getByRole('slider').first();
   await slider.focus();

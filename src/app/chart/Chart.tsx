@@ -54,7 +54,7 @@ export default function Chart({ compact = false }: { compact?: boolean }) {
         <Legend compact={compact} />
         {compact ? null : (
           <IconButton
-            label="Show everything"
+            label="Show all candles"
             className="absolute top-1.5 right-18 z-10 h-6! w-6!"
             onClick={() => stage.current?.fit()}
           >
