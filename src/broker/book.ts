@@ -1,3 +1,4 @@
+import { EntryPrices } from './entry-prices.ts';
 import type { Guard } from './guard.ts';
 import type { Market } from './market.ts';
 import type { Signal } from './signal.ts';
@@ -25,8 +26,7 @@ export class Book {
   quantity = 0;
   /** Average cost: of a single fill exactly its price; entries move it, exits leave it. */
   average = 0;
-  /** Entry orders that have filled since the book was flat. */
-  entries = 0;
+  private readonly orders = new EntryPrices();
   entryBar = 0;
   lastExitBar = 0;
   /** Round trips so far, the row of the last one, wins and losses in a row. */
@@ -36,9 +36,6 @@ export class Book {
   lossStreak = 0;
   entryTime = 0;
   entryNode = -1;
-  firstEntry = Number.NaN;
-  lastEntry = Number.NaN;
-  private lastOrderQuantity = 0;
   /** Extremes of the path while the position was open. */
   highest = 0;
   lowest = 0;
@@ -89,6 +86,19 @@ export class Book {
     readonly market: Market,
   ) {}
 
+  /** Entry orders that have filled since the book was flat. */
+  get entries(): number {
+    return this.orders.count;
+  }
+
+  get firstEntry(): number {
+    return this.orders.first;
+  }
+
+  get lastEntry(): number {
+    return this.orders.last;
+  }
+
   get held(): number {
     return Math.max(this.heldLong, this.heldShort);
   }
@@ -99,8 +109,8 @@ export class Book {
     return this.market.spot ? this.quantity * mark : this.side * this.quantity * (mark - this.average);
   }
 
-  /** Books a fill of an entry order; `continued`: the order had filled in part before. */
-  enter(side: number, quantity: number, price: number, node: number, continued: boolean): void {
+  /** Books a fill of entry order `order`; `fresh`: the order had not filled before. */
+  enter(side: number, quantity: number, price: number, node: number, order: number, fresh: boolean): void {
     const { market } = this;
     this.lastSide = side;
     if (this.side === 0) this.openTrade(side, price, node);
@@ -111,16 +121,7 @@ export class Book {
     this.quantity += quantity;
     this.entered += quantity;
     this.enteredNotional += quantity * price;
-    if (continued) {
-      const before = this.lastOrderQuantity;
-      this.lastEntry = (this.lastEntry * before + price * quantity) / (before + quantity);
-      this.lastOrderQuantity += quantity;
-    } else {
-      this.entries++;
-      this.lastEntry = price;
-      this.lastOrderQuantity = quantity;
-    }
-    if (this.entries === 1) this.firstEntry = this.lastEntry;
+    this.orders.add(order, fresh, quantity, price);
     const lot = this.lots[this.tail] ?? new Lot();
     this.lots[this.tail++] = lot;
     lot.node = node;
@@ -133,7 +134,7 @@ export class Book {
 
   private openTrade(side: number, price: number, node: number): void {
     this.side = side;
-    this.entries = 0;
+    this.orders.clear();
     this.entryBar = this.market.bar;
     this.entryTime = this.market.time;
     this.entryNode = node;
@@ -171,8 +172,7 @@ export class Book {
     this.side = 0;
     this.quantity = 0;
     this.average = 0;
-    this.entries = 0;
-    this.firstEntry = this.lastEntry = Number.NaN;
+    this.orders.clear();
     this.r = Number.NaN;
   }
 

@@ -13,6 +13,9 @@ export const NOTHING = 1e-9;
 /** Rounding by which a quantity may exceed what the volume has left. */
 const ROUNDING = 1 + 1e-9;
 
+/** What subtraction leaves of a whole position. */
+const DUST = 1e-12;
+
 const CODE = new Map<ExitReason, number>(EXIT_REASONS.map((reason, code) => [reason, code]));
 
 /** How an order meets the market. */
@@ -27,6 +30,8 @@ export interface Terms {
 
 /** Carries out fills: money, lots, trades and the records of them. */
 export class Desk {
+  /** Entry orders that have filled, over the whole run. */
+  private orders = 0;
   /** Counts fills that could change what others may spend. */
   exits = 0;
   /** Volume caps and minimums do not apply (closing at the end of the data). */
@@ -112,29 +117,24 @@ export class Desk {
     this.fills.node[row] = signal.index;
     this.fills.reason[row] = ENTRY;
     this.account.spend(market.spot ? quantity * price + fee : fee);
-    book.enter(side, quantity, price, signal.index, signal.started);
+    const fresh = !signal.started;
+    if (fresh) signal.order = ++this.orders;
+    book.enter(side, quantity, price, signal.index, signal.order, fresh);
     book.lots[book.tail - 1]!.fee = fee / quantity;
     book.fees += fee;
     book.see(terms.raw);
     this.reports.filled(signal.index, price, quantity);
-    const continued = signal.started;
     signal.started = true;
-    this.arm(book, signal.index, quantity, price, terms.raw, continued);
-    if (!continued) this.cancelReached(signal);
+    this.arm(signal, quantity, price, terms.raw, fresh);
+    if (fresh) this.cancelReached(signal);
   }
 
-  private arm(
-    book: Book,
-    node: number,
-    quantity: number,
-    price: number,
-    raw: number,
-    continued: boolean,
-  ): void {
+  private arm(signal: Signal, quantity: number, price: number, raw: number, fresh: boolean): void {
+    const { book, index, order } = signal;
     const { guards } = book;
     if (guards.length === 0) return;
-    for (const guard of guards) if (guard.guards(node)) guard.enter(quantity, price, raw, continued);
-    if (!continued) for (const guard of guards) if (guard.active && !guard.guards(node)) guard.refresh(raw);
+    for (const guard of guards) if (guard.guards(index)) guard.enter(quantity, price, raw, order, fresh);
+    if (fresh) for (const guard of guards) if (guard.active && !guard.guards(index)) guard.refresh(raw);
     this.findR(book, raw);
   }
 
@@ -173,7 +173,7 @@ export class Desk {
   ): number {
     const buy = book.side < 0;
     const price = this.price(book, buy, terms);
-    const quantity = wanted;
+    const quantity = book.quantity - wanted <= book.quantity * DUST ? book.quantity : wanted;
     const fee = quantity * price * book.market.fee(terms.maker, buy);
     const row = this.record(book, buy, quantity, price, fee, terms);
     const code = CODE.get(reason) ?? 0;

@@ -1,5 +1,6 @@
-import type { Basis, Column, ExitOn, ExitReason } from '../node/index.ts';
+import type { Basis, Column, Distance, ExitOn, ExitReason } from '../node/index.ts';
 import type { Book } from './book.ts';
+import { EntryPrices } from './entry-prices.ts';
 import type { Notes } from './notes.ts';
 import type { OrderBinding } from './port.ts';
 import type { Clock, Span } from './span.ts';
@@ -31,7 +32,7 @@ export interface GuardParts {
   readonly notes: Notes;
   /** Indices of the entries that it guards; undefined: every one. */
   readonly names: ReadonlySet<number> | undefined;
-  readonly span: (distance: Span['distance']) => Span;
+  readonly span: (distance: Distance) => Span;
 }
 
 const NO_TARGETS: readonly Target[] = [];
@@ -79,11 +80,10 @@ export abstract class Guard {
   bornBar = 0;
   protected entered = 0;
   private average = Number.NaN;
-  private first = Number.NaN;
-  private last = Number.NaN;
-  private entries = 0;
-  private lastQuantity = 0;
+  private readonly orders = new EntryPrices();
   protected waitedForLevel = false;
+  private readonly spans: Span[] = [];
+  private readonly make: GuardParts['span'];
 
   constructor(parts: GuardParts) {
     this.index = parts.index;
@@ -94,6 +94,14 @@ export abstract class Guard {
     this.notes = parts.notes;
     this.priceInput = parts.binding.inputs.price;
     this.armInput = parts.binding.inputs.arm;
+    this.make = parts.span;
+  }
+
+  /** A distance of this exit: its ATR is read at the first fill, or at the first close at which it is known. */
+  protected span(distance: Distance): Span {
+    const span = this.make(distance);
+    this.spans.push(span);
+    return span;
   }
 
   guards(node: number): boolean {
@@ -126,29 +134,22 @@ export abstract class Guard {
   }
 
   /** An entry that it guards has filled, at `price` after slippage; `raw` is the path's price. */
-  enter(quantity: number, price: number, raw: number, continued: boolean): void {
+  enter(quantity: number, price: number, raw: number, order: number, fresh: boolean): void {
     if (!this.active) this.activate();
     if (!this.armed) this.arm(raw);
-    if (!continued) this.spent = this.partly = false;
+    if (fresh) this.spent = this.partly = false;
     for (const target of this.targets) target.small = false;
     this.entered += quantity;
     const before = this.names === undefined ? 0 : this.guarded() - quantity;
     this.average = before > 0 ? (before * this.average + quantity * price) / (before + quantity) : price;
-    if (continued && this.entries > 0) {
-      this.last = (this.last * this.lastQuantity + price * quantity) / (this.lastQuantity + quantity);
-      this.lastQuantity += quantity;
-    } else {
-      this.entries++;
-      this.last = price;
-      this.lastQuantity = quantity;
-    }
-    if (this.entries === 1) this.first = this.last;
+    this.orders.add(order, fresh, quantity, price);
     this.refresh(raw);
   }
 
   private activate(): void {
     this.reset();
     this.active = true;
+    for (const span of this.spans) span.keep();
     this.bornBar = this.book.market.bar;
     this.begin();
   }
@@ -162,13 +163,14 @@ export abstract class Guard {
   protected basis(basis: Basis): number {
     const { book, names } = this;
     if (basis === 'average') return names === undefined ? book.average : this.average;
-    if (basis === 'first') return names === undefined ? book.firstEntry : this.first;
-    return names === undefined ? book.lastEntry : this.last;
+    if (basis === 'first') return names === undefined ? book.firstEntry : this.orders.first;
+    return names === undefined ? book.lastEntry : this.orders.last;
   }
 
   /** Looks at a close, after its inputs: moves levels, and sets `wouldAct`. `walked`: the candle traded. */
   close(price: number, walked: boolean): void {
     this.wouldAct = false;
+    for (const span of this.spans) span.keep();
     if (!this.armed) this.arm(price);
     if (this.armed) this.closed(price, walked);
   }
@@ -198,8 +200,10 @@ export abstract class Guard {
     this.active = this.armed = this.urgent = this.pending = this.spent = this.partly = false;
     this.wouldAct = this.waitedForLevel = false;
     this.level = this.touch = this.pendingQuantity = Number.NaN;
-    this.average = this.first = this.last = Number.NaN;
-    this.entered = this.entries = this.lastQuantity = 0;
+    this.average = Number.NaN;
+    this.entered = 0;
+    this.orders.clear();
+    for (const span of this.spans) span.reset();
   }
 
   /** True where a stop of it stands in the market. */

@@ -204,7 +204,7 @@ export class Matching {
 
   /** An exit that would leave next to nothing takes it along. */
   private exitOf(book: Book, wanted: number, guarded: number, price: number): number {
-    if (wanted >= guarded) return guarded;
+    if (wanted >= guarded) return this.desk.exitQuantity(book, guarded, price);
     return (guarded - wanted) * price < NOTHING * this.account.equity()
       ? guarded
       : this.desk.exitQuantity(book, wanted, price);
@@ -223,12 +223,13 @@ export class Matching {
     if (wanted < guarded) wanted = market.step.down(wanted);
     const rule = ordered ? guard.pendingRule : guard.rule;
     guard.pending = false;
-    if (wanted <= 0) {
+    const small = market.belowMinimum(wanted, price);
+    if (small && wanted > 0) desk.notes.note('exit-under-minimum', guard.index);
+    if (wanted <= 0 || (small && wanted < book.quantity)) {
       guard.spent = true;
       guard.urgent = false;
       return;
     }
-    if (market.belowMinimum(wanted, price)) desk.notes.note('exit-under-minimum', guard.index);
     const quantity = desk.allowed(book, wanted);
     if (quantity > 0) {
       const terms = this.say(price, false, Number.NaN, rule);
@@ -311,8 +312,8 @@ export class Matching {
     if (signal.clipped || signal.started || !signal.market) {
       return Math.min(this.sizer.affordable(book, price, fee, free), quantity);
     }
-    if (cost > free * PAYABLE || free <= 0) return -1;
-    return this.sizer.affordable(book, price, fee, free);
+    const asked = book.market.step.down(quantity);
+    return book.market.cost(asked, price, fee) > free * PAYABLE || free <= 0 ? -1 : asked;
   }
 
   /** Orders that fill together are sized from the same equity and the same free funds. */

@@ -171,12 +171,12 @@ export class Placing {
     const funds = purse.free;
     let quantity = wanted;
     if (market.cost(wanted, price, fee) > funds) {
-      const most = this.sizer.affordable(book, price, fee, funds);
-      if (!signal.clipped && market.cost(wanted, price, fee) > funds * PAYABLE) {
+      const asked = market.step.down(wanted);
+      if (!signal.clipped && market.cost(asked, price, fee) > funds * PAYABLE) {
         desk.reject(signal, 'funds');
         return;
       }
-      quantity = Math.min(most, wanted);
+      quantity = signal.clipped ? Math.min(this.sizer.affordable(book, price, fee, funds), wanted) : asked;
     }
     if (quantity * price < NOTHING * purse.equity || quantity === 0) {
       desk.drop(signal);

@@ -104,6 +104,8 @@ export class Signal {
   marketable = false;
   /** First candle on which it may fill. */
   born = 0;
+  /** Number of the order among all that filled. */
+  order = 0;
   /** Some of it has filled. */
   started = false;
   /** Rest of a triggered stop. */

@@ -22,6 +22,11 @@ export class Span {
     this.atr = Number.NaN;
   }
 
+  /** Reads an ATR that is not known yet. */
+  keep(): void {
+    if (this.distance.unit === 'atr' && Number.isNaN(this.atr)) this.atr = this.current();
+  }
+
   /** The distance in price; NaN while it is unknown. `entered`: quantity that money counts for. */
   value(reference: number, entered: number): number {
     const { unit, value } = this.distance;

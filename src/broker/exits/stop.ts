@@ -14,7 +14,7 @@ export class StopGuard extends Guard {
   readonly rule = 4;
   readonly on: ExitOn;
   readonly watches: boolean;
-  private readonly span: Span | undefined;
+  private readonly distance: Span | undefined;
   private readonly steps: readonly Step[];
   private followed = Number.NaN;
   private stepLevel = Number.NaN;
@@ -29,19 +29,16 @@ export class StopGuard extends Guard {
     this.on = plan.on;
     this.watches =
       plan.on === 'close' || this.priceInput !== undefined || parts.binding.inputs.arm !== undefined;
-    this.span = plan.distance && parts.span(plan.distance);
-    this.steps = plan.steps.map(({ at, to }) => ({ at: parts.span(at), to: parts.span(to), reached: false }));
+    this.distance = plan.distance && this.span(plan.distance);
+    this.steps = plan.steps.map(({ at, to }) => ({ at: this.span(at), to: this.span(to), reached: false }));
   }
 
   override reset(): void {
     super.reset();
     this.followed = this.stepLevel = Number.NaN;
     this.closes = 0;
-    this.span?.reset();
     for (const step of this.steps) {
       step.reached = false;
-      step.at.reset();
-      step.to.reset();
     }
   }
 
@@ -51,16 +48,19 @@ export class StopGuard extends Guard {
     const basis = this.basis(this.plan.basis);
     const base = this.priceInput
       ? this.follow()
-      : basis - side * (this.span?.value(basis, this.entered) ?? Number.NaN);
+      : basis - side * (this.distance?.value(basis, this.entered) ?? Number.NaN);
     this.touch = Number.NaN;
+    let unknown = false;
     for (const step of this.steps) {
-      const to = basis + side * step.to.value(basis, this.entered);
-      if (step.reached) this.stepLevel = tighter(side, this.stepLevel, to);
-      else this.touch = nearer(side, this.touch, basis + side * step.at.value(basis, this.entered));
+      const next = basis + side * (step.reached ? step.to : step.at).value(basis, this.entered);
+      if (Number.isNaN(next)) unknown = true;
+      else if (step.reached) this.stepLevel = tighter(side, this.stepLevel, next);
+      else this.touch = nearer(side, this.touch, next);
     }
     const exact = tighter(side, base, this.stepLevel);
     const level = this.rounded(exact, side);
-    this.waitedForLevel = Number.isNaN(exact) && (this.span !== undefined || this.priceInput !== undefined);
+    this.waitedForLevel =
+      unknown || (Number.isNaN(exact) && (this.distance !== undefined || this.priceInput !== undefined));
     if (level === this.level || Number.isNaN(exact)) return;
     this.level = level;
     this.urgent = this.on === 'price' && side * (level - moment) >= 0;
@@ -90,7 +90,7 @@ export class StopGuard extends Guard {
   }
 
   protected override closed(price: number, walked: boolean): void {
-    if (this.priceInput || this.watches || Number.isNaN(this.level)) this.refreshAtClose(price);
+    if (this.watches || this.waitedForLevel) this.refreshAtClose(price);
     if (this.on !== 'close' || !walked) return;
     this.closes = this.book.side * (price - this.level) <= 0 ? this.closes + 1 : 0;
     this.wouldAct = this.closes >= this.plan.confirm;
@@ -103,11 +103,11 @@ export class StopGuard extends Guard {
   }
 
   override alone(price: number, side: number): number | undefined {
-    if (!this.armedInput() || (!this.span && !this.priceInput)) return undefined;
-    if (this.span?.unit === 'quote') return Number.NaN;
+    if (!this.armedInput() || (!this.distance && !this.priceInput)) return undefined;
+    if (this.distance?.unit === 'quote') return Number.NaN;
     const exact = this.priceInput
       ? (this.priceInput[this.clock.read] ?? Number.NaN)
-      : price - side * (this.span?.fresh(price, 1) ?? Number.NaN);
+      : price - side * (this.distance?.fresh(price, 1) ?? Number.NaN);
     return this.rounded(exact, side);
   }
 }

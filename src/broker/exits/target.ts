@@ -31,14 +31,14 @@ export class TargetGuard extends Guard {
     this.on = plan.on;
     this.steps = [...plan.steps]
       .sort((a, b) => a.afterBars - b.afterBars)
-      .map(({ afterBars, distance }) => ({ afterBars, span: parts.span(distance) }));
+      .map(({ afterBars, distance }) => ({ afterBars, span: this.span(distance) }));
     this.watches =
       plan.on === 'close' || this.priceInput !== undefined || parts.binding.inputs.arm !== undefined;
     const whole = [{ distance: plan.distance, share: 100 }];
     const given = byDistance(plan.targets ?? whole);
     const full = given.reduce((sum, { share }) => sum + share / 100, 0) >= FULL;
     this.targets = given.map(({ distance, share }, place) => ({
-      span: distance && parts.span(distance),
+      span: distance && this.span(distance),
       share: share / 100,
       last: full && place === given.length - 1,
       level: Number.NaN,
@@ -59,9 +59,7 @@ export class TargetGuard extends Guard {
       target.level = Number.NaN;
       target.marketable = target.done = target.small = target.partly = false;
       target.taken = target.closes = 0;
-      target.span?.reset();
     }
-    for (const { span } of this.steps) span.reset();
   }
 
   protected override begin(): void {

@@ -9,7 +9,7 @@ export class TrailGuard extends Guard {
   readonly on: ExitOn;
   readonly watches: boolean;
   override readonly restless: boolean;
-  private readonly span: Span;
+  private readonly distance: Span;
   private readonly activation: Span | undefined;
   private running = false;
   private best = Number.NaN;
@@ -21,8 +21,8 @@ export class TrailGuard extends Guard {
   ) {
     super(parts);
     this.on = plan.on;
-    this.span = parts.span(plan.distance);
-    this.activation = plan.activation && parts.span(plan.activation);
+    this.distance = this.span(plan.distance);
+    this.activation = plan.activation && this.span(plan.activation);
     this.watches = plan.on === 'close' || parts.binding.inputs.arm !== undefined;
     this.restless = plan.on === 'price' && plan.distance.unit === 'atr';
   }
@@ -32,8 +32,6 @@ export class TrailGuard extends Guard {
     this.running = false;
     this.best = Number.NaN;
     this.closes = 0;
-    this.span.reset();
-    this.activation?.reset();
   }
 
   protected override armedAt(price: number): void {
@@ -43,7 +41,8 @@ export class TrailGuard extends Guard {
   private start(price: number): void {
     this.running = true;
     this.touch = Number.NaN;
-    if (this.on === 'price') this.best = price;
+    // Of closes the entry candle's counts, also where the entry filled at that very close.
+    if (this.on === 'price' || this.clock.read === this.clock.at) this.best = price;
   }
 
   refresh(moment: number): void {
@@ -72,7 +71,7 @@ export class TrailGuard extends Guard {
   private move(moment: number): void {
     if (Number.isNaN(this.best)) return;
     const { side } = this.book;
-    const exact = this.best - side * this.span.fresh(this.best, this.entered);
+    const exact = this.best - side * this.distance.fresh(this.best, this.entered);
     this.waitedForLevel = Number.isNaN(exact);
     if (this.waitedForLevel) return;
     const rounded = this.rounded(exact, side);
@@ -109,8 +108,8 @@ export class TrailGuard extends Guard {
 
   override alone(price: number, side: number): number | undefined {
     if (this.activation || !this.armedInput()) return undefined;
-    if (this.span.unit === 'quote') return Number.NaN;
-    const exact = price - side * this.span.fresh(price, 1);
+    if (this.distance.unit === 'quote') return Number.NaN;
+    const exact = price - side * this.distance.fresh(price, 1);
     return this.rounded(exact, side);
   }
 }
