@@ -151,7 +151,6 @@ export type StrategyNode = z.infer<typeof nodeSchema>;
 export type StrategyInput = z.infer<typeof inputSchema>;
 export type StrategyWire = z.infer<typeof wireSchema>;
 export type StrategyBlock = z.infer<typeof blockSchema>;
-export type StrategyLayout = z.infer<typeof layoutSchema>;
 export type MarketSettings = z.infer<typeof marketSchema>;
 export type AccountSettings = z.infer<typeof accountSchema>;
 export type ExecutionSettings = z.infer<typeof executionSchema>;

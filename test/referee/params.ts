@@ -22,7 +22,6 @@ const on = z.enum(['price', 'close']).default('price');
 const follow = z.enum(['ratchet', 'free', 'entry']);
 
 const size = z.object({ mode: z.string(), value: z.number(), band: z.number().default(1) });
-export type Size = z.infer<typeof size>;
 
 export const orderParams = z.object({
   ...common,

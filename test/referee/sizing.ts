@@ -1,5 +1,5 @@
 import { distanceIn, isGiven } from './distance.ts';
-import { costEach, equity, freeFunds, slipped } from './money.ts';
+import { costEach, slipped } from './money.ts';
 import type { Book, Market, Working, World } from './state.ts';
 import type { Refusal } from './tally.ts';
 import { onStep, onTick, underMinimum } from './venue.ts';
@@ -107,10 +107,6 @@ function lossEach(book: Book, order: Working, price: number, fee: number): numbe
 }
 
 const worldInstant = (order: Working): number => order.node.readAt();
-
-export function fundsNow(world: World, order: Working): Funds {
-  return { equity: equity(world), free: freeFunds(world, order), held: Math.abs(order.book.quantity) };
-}
 
 /** Rule 11: what the candle's volume allows of `quantity`. */
 export function takeVolume(market: Market, quantity: number): number {
