@@ -46,8 +46,8 @@ function traceColumns(
   let pen = false;
   const step = 1 / scale.spacing;
   for (let from = scale.from; from <= scale.to; from += step) {
-    const first = Math.floor(from);
-    if (!boundsOf(line, first, Math.min(scale.to + 1, Math.floor(from + step)), bounds)) {
+    const first = edge(from, step);
+    if (!boundsOf(line, first, Math.min(scale.to + 1, edge(from + step, step)), bounds)) {
       pen = false;
       continue;
     }
@@ -57,6 +57,11 @@ function traceColumns(
     if (bounds.low < bounds.high) context.lineTo(x, yOf(bounds.low));
     pen = true;
   }
+}
+
+/** Where a pixel's candles begin: at a whole block where there are many, which is a fraction of a pixel off. */
+export function edge(row: number, step: number): number {
+  return step > 2 * BLOCK ? Math.floor(row / BLOCK) * BLOCK : Math.floor(row);
 }
 
 /** Least and greatest known value of the rows `from..to`, `to` excluded; false where none is known. */

@@ -5,8 +5,9 @@ import { type RowScale, xOf } from './scale.ts';
 const SIZE = 5;
 const GAP = 4;
 const LABEL_ROOM = 46;
-/** Marks closer than this to the last one of their side are left out. */
-const LEAST_ROOM = 4;
+/** Below this many pixels a candle marks are small and say nothing. */
+const WORDY = 0.4;
+const SMALL = 3;
 
 const WORDS: Readonly<Record<string, string>> = {
   signal: 'Close',
@@ -49,39 +50,43 @@ interface Drawn {
 /** Triangles under the candle for what was bought and over it for what was sold, with words where there is room. */
 export function drawFills(context: CanvasRenderingContext2D, drawn: Drawn): void {
   const { fills, candles, market, scale, colors, yOf } = drawn;
+  const dense = scale.spacing < WORDY;
+  const size = dense ? SMALL : SIZE;
   const last = { buy: Number.NEGATIVE_INFINITY, sell: Number.NEGATIVE_INFINITY };
   const room = { buy: Number.NEGATIVE_INFINITY, sell: Number.NEGATIVE_INFINITY };
+  const paths = { buy: new Path2D(), sell: new Path2D() };
   context.font = `11px ${colors.font}`;
   context.textAlign = 'center';
+  context.lineJoin = 'round';
+  context.lineWidth = 3;
   for (let at = firstFill(fills, scale.from); at < fills.count; at++) {
     const row = fills.row[at]!;
     if (row > scale.to) break;
     if (fills.names[fills.market[at]!] !== market) continue;
     const side = fills.buy[at] ? 'buy' : 'sell';
     const x = xOf(scale, row);
-    if (x - last[side] < LEAST_ROOM) continue;
+    if (x - last[side] < 2 * size) continue;
     last[side] = x;
-    const up = side === 'buy';
-    const y = up ? yOf(candles.low[row]!) + GAP : yOf(candles.high[row]!) - GAP;
-    context.fillStyle = up ? colors.up : colors.down;
-    triangle(context, x, y, up ? 1 : -1);
-    if (x - room[side] < LABEL_ROOM || scale.spacing < 0.4) continue;
+    const way = side === 'buy' ? 1 : -1;
+    const y = yOf(way > 0 ? candles.low[row]! : candles.high[row]!) + way * GAP;
+    triangle(paths[side], x, y, way * size * 1.6, size);
+    if (dense || x - room[side] < LABEL_ROOM) continue;
     room[side] = x;
-    const textY = up ? y + 2 * SIZE + 10 : y - 2 * SIZE - 3;
-    context.lineJoin = 'round';
-    context.lineWidth = 3;
+    const textY = way > 0 ? y + 2 * size + 10 : y - 2 * size - 3;
     context.strokeStyle = colors.panel;
     context.strokeText(fillWord(fills, at), x, textY);
     context.fillStyle = colors.text;
     context.fillText(fillWord(fills, at), x, textY);
   }
+  context.fillStyle = colors.up;
+  context.fill(paths.buy);
+  context.fillStyle = colors.down;
+  context.fill(paths.sell);
 }
 
-function triangle(context: CanvasRenderingContext2D, x: number, y: number, direction: 1 | -1): void {
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(x - SIZE, y + direction * SIZE * 1.6);
-  context.lineTo(x + SIZE, y + direction * SIZE * 1.6);
-  context.closePath();
-  context.fill();
+function triangle(path: Path2D, x: number, y: number, height: number, half: number): void {
+  path.moveTo(x, y);
+  path.lineTo(x - half, y + height);
+  path.lineTo(x + half, y + height);
+  path.closePath();
 }

@@ -85,7 +85,15 @@ export class Overlay implements ISeriesPrimitive<Time> {
     };
   }
 
-  private readonly yOf = (price: number): number => this.series?.priceToCoordinate(price) ?? Number.NaN;
+  /** Heights of prices, taken from two of them: asking the chart for each point would cost more than drawing it. */
+  private heights(): (price: number) => number {
+    const { candles, series } = this;
+    const base = candles?.close.at(-1) ?? 1;
+    const [zero, one] = [series?.priceToCoordinate(base), series?.priceToCoordinate(base * 2)];
+    if (typeof zero !== 'number' || typeof one !== 'number') return () => Number.NaN;
+    const slope = (one - zero) / base;
+    return (price) => zero + (price - base) * slope;
+  }
 
   private drawVolume(context: CanvasRenderingContext2D, scale: RowScale, height: number): void {
     if (this.candles && this.volume)
@@ -93,19 +101,21 @@ export class Overlay implements ISeriesPrimitive<Time> {
   }
 
   private drawPlots(context: CanvasRenderingContext2D, scale: RowScale): void {
+    const yOf = this.heights();
     const dense = scale.spacing < DENSE;
     context.lineJoin = dense ? 'bevel' : 'round';
     context.lineWidth = dense ? 1 : 1.4;
     for (const [index, { line }] of this.plots.entries()) {
       context.strokeStyle = plotColor(this.colors, index);
       context.beginPath();
-      traceLine(context, line, scale, this.yOf);
+      traceLine(context, line, scale, yOf);
       context.stroke();
     }
   }
 
   private drawFills(context: CanvasRenderingContext2D, scale: RowScale): void {
-    const { fills, candles, market, colors, yOf } = this;
+    const { fills, candles, market, colors } = this;
+    const yOf = this.heights();
     if (fills && candles) drawFills(context, { fills, candles, market, scale, colors, yOf });
   }
 }

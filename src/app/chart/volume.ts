@@ -1,5 +1,5 @@
 import type { ChartCandles, Line } from '../worker/protocol.ts';
-import { boundsOf } from './draw-line.ts';
+import { boundsOf, edge } from './draw-line.ts';
 import type { ChartColors } from './colors.ts';
 import { type RowScale, xOf } from './scale.ts';
 
@@ -22,8 +22,8 @@ export function drawVolume(
   const width = Math.max(1, Math.floor(scale.spacing * 0.7));
   const paths = { up: new Path2D(), down: new Path2D() };
   for (let from = scale.from; from <= scale.to; from += step) {
-    const row = Math.floor(from);
-    const end = Math.min(scale.to + 1, Math.max(row + 1, Math.floor(from + step)));
+    const row = edge(from, step);
+    const end = Math.min(scale.to + 1, Math.max(row + 1, edge(from + step, step)));
     if (!boundsOf(volume, row, end, bounds)) continue;
     const path = close[end - 1]! >= open[row]! ? paths.up : paths.down;
     const tall = bounds.high * unit;

@@ -2,7 +2,7 @@ import type { Diagnostic, Metrics, Strategy } from '../../index.ts';
 import type { MarketOffer, Range } from '../state/market-data.ts';
 
 /** Rows of a summarised block of a `Line`. */
-export const BLOCK = 64;
+export const BLOCK = 16;
 
 /** One value per candle of the chart, with the least and greatest of each block, so that any zoom draws fast. */
 export interface Line {
