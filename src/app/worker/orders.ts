@@ -8,16 +8,27 @@ const STILL_OPEN = 0x7fffffff;
 /**
  * When each order node acted, and when it stood guard. A market order acts at the close that decided it, one candle
  * (and the latency) before it fills; everything else acts inside the candle of its fill.
+ *
+ * @param parts whether orders filled in parts: fills of a node on candles in a row are then one order
  */
-export function orderMarks(program: Program, fills: FillTable, trades: TradeTable): OrderMarks[] {
+export function orderMarks(
+  program: Program,
+  fills: FillTable,
+  trades: TradeTable,
+  parts: boolean,
+): OrderMarks[] {
   const { fillAt, latency } = executionOf(program.strategy);
   const before = fillAt === 'open' ? 1 + latency : 0;
-  const byNode = new Map<string, { fires: number[]; entries: number; exits: number }>();
+  const byNode = new Map<string, Marks>();
   for (let at = 0; at < fills.count; at++) {
     const node = fills.names[fills.node[at]!];
     if (node === undefined) continue;
-    const marks = byNode.get(node) ?? { fires: [], entries: 0, exits: 0 };
+    const marks = byNode.get(node) ?? { fires: [], entries: 0, exits: 0, last: -2, buy: -1 };
     byNode.set(node, marks);
+    const rest = parts && fills.buy[at] === marks.buy && fills.row[at]! <= marks.last + 1;
+    marks.last = fills.row[at]!;
+    marks.buy = fills.buy[at]!;
+    if (rest) continue;
     const row = Math.max(0, fills.row[at]! - (fills.rule[at] === AT_MARKET ? before : 0));
     if (marks.fires.at(-1) !== row) marks.fires.push(row);
     if (fills.entry[at]) marks.entries++;
@@ -33,6 +44,15 @@ export function orderMarks(program: Program, fills: FillTable, trades: TradeTabl
       exits,
     };
   });
+}
+
+interface Marks {
+  fires: number[];
+  entries: number;
+  exits: number;
+  /** Row and side of the newest fill. */
+  last: number;
+  buy: number;
 }
 
 /** First and last row of every position of the order's book. */

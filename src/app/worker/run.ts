@@ -70,7 +70,7 @@ export function runStrategy(
   const hold = alignInstants(result.time, result.hold, rows);
   const fills = fillTable(result.fills, rows);
   const trades = tradeTable(result.trades, result.openTrades, rows);
-  const orders = orderMarks(program, fills, trades);
+  const orders = orderMarks(program, fills, trades, (result.metrics.ordersPartlyFilled ?? 0) > 0);
   const report: RunReport = {
     strategy,
     rows: candles.time.length,
