@@ -68,26 +68,38 @@ export default defineNode({
 
 type Operator = (typeof OPERATORS)[number];
 
-/** A loop for each operator: the choice is made once, not on every bar. */
+/** A loop for each operator: the choice is made once, not on every bar. Stores behind a branch: see `crosses`. */
 function compareAll(op: Operator, a: Column, b: Column, value: Column, from: number, to: number): void {
   switch (op) {
     case '>':
-      for (let i = from; i < to; i++) value[i] = a[i]! > b[i]! ? 1 : 0;
+      for (let i = from; i < to; i++)
+        if (a[i]! > b[i]!) value[i] = 1;
+        else value[i] = 0;
       break;
     case '>=':
-      for (let i = from; i < to; i++) value[i] = a[i]! >= b[i]! ? 1 : 0;
+      for (let i = from; i < to; i++)
+        if (a[i]! >= b[i]!) value[i] = 1;
+        else value[i] = 0;
       break;
     case '<':
-      for (let i = from; i < to; i++) value[i] = a[i]! < b[i]! ? 1 : 0;
+      for (let i = from; i < to; i++)
+        if (a[i]! < b[i]!) value[i] = 1;
+        else value[i] = 0;
       break;
     case '<=':
-      for (let i = from; i < to; i++) value[i] = a[i]! <= b[i]! ? 1 : 0;
+      for (let i = from; i < to; i++)
+        if (a[i]! <= b[i]!) value[i] = 1;
+        else value[i] = 0;
       break;
     case '==':
-      for (let i = from; i < to; i++) value[i] = a[i]! === b[i]! ? 1 : 0;
+      for (let i = from; i < to; i++)
+        if (a[i]! === b[i]!) value[i] = 1;
+        else value[i] = 0;
       break;
     case '!=':
-      for (let i = from; i < to; i++) value[i] = a[i]! !== b[i]! ? 1 : 0;
+      for (let i = from; i < to; i++)
+        if (a[i]! !== b[i]!) value[i] = 1;
+        else value[i] = 0;
       break;
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bool, choice, defineNode, number } from '../../src/node/index.ts';
+import { bool, type Column, choice, defineNode, number } from '../../src/node/index.ts';
 
 export default defineNode({
   type: 'crosses',
@@ -16,16 +16,10 @@ export default defineNode({
   sentence: ({ direction }, { a, b }) =>
     direction === 'either' ? `${a} crosses ${b}` : `${a} crosses ${direction} ${b}`,
   run({ direction }, _state, { a, b }, { value }, from, to) {
-    const either = direction === 'either';
-    const sign = direction === 'below' ? -1 : 1;
-    let before = sign * (a[from - 1]! - b[from - 1]!);
-    const first = Number.isNaN(before);
-    for (let i = from; i < to; i++) {
-      const now = sign * (a[i]! - b[i]!);
-      value[i] = (before <= 0 && now > 0) || (either && before >= 0 && now < 0) ? 1 : 0;
-      before = now;
-    }
-    if (first && from < to) value[from] = Number.NaN;
+    if (direction === 'above') rises(a, b, value, from, to);
+    else if (direction === 'below') rises(b, a, value, from, to);
+    else turns(a, b, value, from, to);
+    if (from < to && Number.isNaN(a[from - 1]! - b[from - 1]!)) value[from] = Number.NaN;
   },
   golden: [
     {
@@ -42,3 +36,29 @@ export default defineNode({
     },
   ],
 });
+
+// Storing 1 or 0 behind a branch that is nearly always the same is twice as fast as turning a truth into a number.
+
+function rises(a: Column, b: Column, value: Column, from: number, to: number): void {
+  let under = a[from - 1]! <= b[from - 1]!;
+  for (let i = from; i < to; i++) {
+    if (a[i]! > b[i]!) {
+      if (under) value[i] = 1;
+      else value[i] = 0;
+      under = false;
+    } else {
+      value[i] = 0;
+      under = true;
+    }
+  }
+}
+
+function turns(a: Column, b: Column, value: Column, from: number, to: number): void {
+  let before = a[from - 1]! - b[from - 1]!;
+  for (let i = from; i < to; i++) {
+    const now = a[i]! - b[i]!;
+    if ((before <= 0 && now > 0) || (before >= 0 && now < 0)) value[i] = 1;
+    else value[i] = 0;
+    before = now;
+  }
+}
