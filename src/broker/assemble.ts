@@ -54,6 +54,7 @@ export function assemble(setup: BrokerSetup, clock: Clock): Floor {
       if (mode === 'volatility-target') {
         volatilityLengths[binding.market] = Math.max(volatilityLengths[binding.market]!, length);
       }
+      if (!signal.market || !book.market.spot) book.plain = false;
       book.signals.push(signal);
       signals.push(signal);
       return signal;
@@ -62,6 +63,7 @@ export function assemble(setup: BrokerSetup, clock: Clock): Floor {
     const of = plan.of?.flatMap((id) => indexOf.get(id) ?? []);
     const names = of && new Set(of);
     const guard = guardOf(plan, { index, binding, book, clock, notes, names, span }, setup);
+    book.plain = false;
     book.guards.push(guard);
     return guard;
   });

@@ -20,6 +20,8 @@ export class Lot {
 export class Book {
   readonly signals: Signal[] = [];
   readonly guards: Guard[] = [];
+  /** Nothing of it ever rests in the market: it has market orders only, on spot. */
+  plain = true;
 
   /** +1 long, −1 short, 0 flat. */
   side = 0;

@@ -8,6 +8,11 @@ import type { Clock } from './span.ts';
 
 /** What nodes decide at a close, and what holds when several of them meet ("What signals do"). */
 export class Decision {
+  /** Nodes whose trigger fires at this close, in file order. */
+  private readonly firing: Signal[] = [];
+  private readonly expiring: readonly Signal[];
+  private readonly whiles: readonly Signal[];
+
   constructor(
     private readonly books: readonly Book[],
     private readonly signals: readonly Signal[],
@@ -16,11 +21,14 @@ export class Decision {
     private readonly notes: Notes,
     private readonly clock: Clock,
     private readonly latency: number,
-  ) {}
+  ) {
+    this.expiring = signals.filter(({ plan }) => plan.expireBars !== undefined);
+    this.whiles = signals.filter(({ plan }) => plan.trigger === 'while');
+  }
 
   /** Resting orders that have lived their bars end before anything is decided. */
   expire(): void {
-    for (const signal of this.signals) {
+    for (const signal of this.expiring) {
       const { expireBars } = signal.plan;
       if (expireBars === undefined || !signal.resting) continue;
       if (signal.book.market.bar - signal.born + 1 < expireBars) continue;
@@ -36,19 +44,22 @@ export class Decision {
       book.exitActs = book.longWanted = book.shortWanted = false;
       if (book.side !== 0 && book.market.closing) this.guards(book);
     }
-    let any = false;
+    const { firing } = this;
+    firing.length = 0;
     for (const signal of this.signals) {
       signal.firesNow = signal.fires(at, from, to);
       signal.acts = false;
-      if (signal.firesNow || signal.plan.trigger === 'while') any = true;
+      if (signal.firesNow) firing.push(signal);
     }
-    if (!any) return;
-    for (const signal of this.signals) if (signal.firesNow && !signal.opens) this.exit(signal);
-    for (const signal of this.signals) if (signal.firesNow && signal.opens) this.entry(signal);
+    if (firing.length === 0 && this.whiles.length === 0) return;
+    for (const signal of firing) if (!signal.opens) this.exit(signal);
+    for (const signal of firing) if (signal.opens) this.entry(signal);
     for (const book of this.books) if (book.longWanted && book.shortWanted) this.neither(book);
-    for (const signal of this.signals) this.cancel(signal);
-    for (const signal of this.signals) if (signal.acts) signal.acts = this.placing.makeRoom(signal);
-    for (const signal of this.signals) {
+    for (const signal of this.whiles) if (signal.waits && signal.when?.[at] !== 1) this.desk.drop(signal);
+    for (const signal of firing)
+      if (signal.firesNow && !signal.opens && signal.market) this.cancelSide(signal);
+    for (const signal of firing) if (signal.acts) signal.acts = this.placing.makeRoom(signal);
+    for (const signal of firing) {
       if (!signal.acts) continue;
       if (signal.opens && signal.book.side !== signal.side) this.warnOfExit(signal);
       this.placing.place(signal);
@@ -124,16 +135,13 @@ export class Decision {
     }
   }
 
-  /** All cancels of an instant come before what is placed. */
-  private cancel(signal: Signal): void {
-    const { book, plan } = signal;
-    if (plan.trigger === 'while' && signal.waits && signal.when?.[this.clock.at] !== 1)
-      this.desk.drop(signal);
-    if (!signal.firesNow || signal.opens || !signal.market) return;
-    const side = signal.either ? book.side : signal.side;
+  /** An exit at market that fires cancels the working entries of its side; all cancels come before what is placed. */
+  private cancelSide({ book, either, side: own }: Signal): void {
+    const side = either ? book.side : own;
     for (const other of book.signals) {
-      if (other.opens && !other.target && other.works && (side === 0 || other.side === side))
+      if (other.opens && !other.target && other.works && (side === 0 || other.side === side)) {
         this.desk.drop(other);
+      }
     }
   }
 

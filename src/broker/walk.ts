@@ -37,7 +37,7 @@ export class Walk {
     band.reset();
     for (const book of market.books) {
       if (book.entering) return false;
-      band.narrow(book, false);
+      if (!book.plain) band.narrow(book, false);
     }
     if (band.isBusy || band.wake <= market.bar || market.low <= band.low || market.high >= band.high)
       return false;
@@ -66,7 +66,7 @@ export class Walk {
     }
     this.matching.point++;
     this.moment();
-    for (const book of this.books) if (book.market.walking) this.afterPoint(book, true);
+    for (const book of this.books) if (book.market.walking && !book.plain) this.afterPoint(book, true);
   }
 
   /** Everything that fills at the opens of all walking markets. */
