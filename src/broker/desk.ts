@@ -307,6 +307,7 @@ export class Desk {
 
   /** The rest of a triggered order goes to market at the next open. */
   toMarket(signal: Signal, quantity: number): void {
+    if (signal.held !== 0) this.account.hold(signal, 0);
     signal.stage = MARKET;
     signal.quantity = quantity;
     signal.urgent = false;

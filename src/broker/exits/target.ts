@@ -81,6 +81,7 @@ export class TargetGuard extends Guard {
         : basis + side * (span?.value(basis, this.entered) ?? Number.NaN);
       if (Number.isNaN(exact)) {
         if (span || this.priceInput) unknown = true;
+        if (this.step) target.level = Number.NaN;
         continue;
       }
       const level = this.on === 'close' ? exact : side > 0 ? market.tick.up(exact) : market.tick.down(exact);
