@@ -173,10 +173,6 @@ export class Walk {
     }
     if (search.entriesOnly && !search.found) {
       search.entriesOnly = false;
-      return false;
-    }
-    const turning = market.books.some((book) => book.entering);
-    if (turning && !(search.found && search.price === from)) {
       this.turnAll(market, leg);
       return false;
     }
