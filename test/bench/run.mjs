@@ -16,4 +16,9 @@ const { status } = spawnSync(
   ['--expose-gc', `${outDir}/main.js`, ...process.argv.slice(2)],
   { stdio: 'inherit', cwd: root },
 );
-process.exit(status ?? 1);
+const [section = 'all'] = process.argv.slice(2);
+const edit =
+  section === 'all' || section === 'edit'
+    ? spawnSync(process.execPath, ['test/bench/edit.mjs'], { stdio: 'inherit', cwd: root })
+    : undefined;
+process.exit(status || (edit?.status ?? 0));

@@ -2,8 +2,9 @@ import { loadStrategy, simulate } from '../../src/index.ts';
 import type { Candles } from '../../src/time/candles.ts';
 import { compare } from './measure.ts';
 import { handWritten, W1 } from './w1.ts';
+import { benchOrders } from './w2.ts';
 
-function row(name: string, { subject, peer, ratio }: ReturnType<typeof compare>, bound: number): void {
+export function row(name: string, { subject, peer, ratio }: ReturnType<typeof compare>, bound: number): void {
   const ms = (value: number) => `${value.toFixed(1).padStart(8)} ms`;
   console.log(`${name.padEnd(48)} ${ms(subject)} ${ms(peer)}  ${ratio.toFixed(2)}×  (bound ${bound}×)`);
 }
@@ -34,4 +35,5 @@ export function benchRuntime(candles: Candles): void {
   console.log(
     `memory beyond the candles for ${kept.time.length} bars: ${grown.toFixed(0)} MB (bound 100 MB)`,
   );
+  benchOrders();
 }

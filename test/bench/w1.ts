@@ -1,6 +1,6 @@
 import type { Candles } from '../../src/time/candles.ts';
 
-/** W1 of docs/performance.md as a file. */
+/** The strategy that engines are compared on: EMA cross, RSI filter, stop, target, all-in, fee 0.1 %. */
 export const W1 = {
   format: 'candlewire.strategy',
   version: 1,
