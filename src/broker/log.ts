@@ -1,4 +1,4 @@
-const FIRST = 1024;
+const FIRST = 128;
 
 function grown<A extends Float64Array | Int32Array | Uint8Array>(column: A, into: A): A {
   into.set(column);
