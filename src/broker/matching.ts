@@ -295,7 +295,8 @@ export class Matching {
     const paid = this.paid(signal, wanted, out, fee, free);
     if (paid < 0) return 'funds';
     if (paid * out < NOTHING * equity || paid <= 0) return 'nothing';
-    return market.belowMinimum(market.step.down(paid), out) ? 'minimum' : undefined;
+    const whole = market.step.down(paid);
+    return whole <= 0 || (signal.market && market.belowMinimum(whole, out)) ? 'minimum' : undefined;
   }
 
   private wanted(signal: Signal, price: number, fee: number, purse: Purse, raw: number): number {
@@ -347,7 +348,8 @@ export class Matching {
     if (paid < 0) return this.refuse(signal, 'funds');
     if (paid * filled < NOTHING * purse.equity || paid === 0) return this.refuse(signal, undefined);
     const whole = paid === signal.quantity ? paid : market.step.down(paid);
-    if (!signal.started && market.belowMinimum(whole, filled)) return this.refuse(signal, 'minimum');
+    const judged = signal.market && !signal.started;
+    if (judged && market.belowMinimum(whole, filled)) return this.refuse(signal, 'minimum');
     if (whole <= 0) return this.refuse(signal, undefined);
     const quantity = desk.allowed(book, whole);
     if (quantity <= 0) {
