@@ -33,7 +33,7 @@ export function brokerSetup(
       };
       const kind = settings.kind ?? 'spot';
       return {
-        settings,
+        settings: { ...settings, feeCurrency: settings.feeCurrency ?? account.feeCurrency },
         timeframe,
         kind,
         leverage: kind === 'spot' ? 1 : (settings.leverage ?? 1),

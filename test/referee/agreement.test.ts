@@ -51,7 +51,7 @@ function judge(run: Scenario): string | null {
  * Share of random runs that may disagree: corners of the page that the broker and the referee still read in two ways.
  * With CANDLEWIRE_STRICT=1 none may, and the first that does is shrunk and printed as a strategy file with its candles.
  */
-const TOLERATED = 0.04;
+const TOLERATED = 0;
 const strict = process.env.CANDLEWIRE_STRICT === '1';
 const seed = Number(process.env.CANDLEWIRE_SEED ?? 21);
 
