@@ -9,7 +9,9 @@ import type { Clock } from './span.ts';
 /** What nodes decide at a close, and what holds when several of them meet ("What signals do"). */
 export class Decision {
   /** Nodes whose trigger fires at this close, in file order. */
+  /** Nodes whose trigger fires now: the first `fired` of the list, which is never emptied so that nothing is allocated. */
   private readonly firing: Signal[] = [];
+  private fired = 0;
   private readonly expiring: readonly Signal[];
   private readonly whiles: readonly Signal[];
 
@@ -45,21 +47,28 @@ export class Decision {
       if (book.side !== 0 && book.market.closing) this.guards(book);
     }
     const { firing } = this;
-    firing.length = 0;
+    this.fired = 0;
     for (const signal of this.signals) {
       signal.firesNow = signal.fires(at, from, to);
       signal.acts = false;
-      if (signal.firesNow) firing.push(signal);
+      if (signal.firesNow) firing[this.fired++] = signal;
     }
-    if (firing.length === 0 && this.whiles.length === 0) return;
-    for (const signal of firing) if (!signal.opens) this.exit(signal);
-    for (const signal of firing) if (signal.opens) this.entry(signal);
+    const { fired } = this;
+    if (fired === 0 && this.whiles.length === 0) return;
+    for (let i = 0; i < fired; i++) if (!firing[i]!.opens) this.exit(firing[i]!);
+    for (let i = 0; i < fired; i++) if (firing[i]!.opens) this.entry(firing[i]!);
     for (const book of this.books) if (book.longWanted && book.shortWanted) this.neither(book);
     for (const signal of this.whiles) if (signal.waits && signal.when?.[at] !== 1) this.desk.drop(signal);
-    for (const signal of firing)
+    for (let i = 0; i < fired; i++) {
+      const signal = firing[i]!;
       if (signal.firesNow && !signal.opens && signal.market) this.cancelSide(signal);
-    for (const signal of firing) if (signal.acts) signal.acts = this.placing.makeRoom(signal);
-    for (const signal of firing) {
+    }
+    for (let i = 0; i < fired; i++) {
+      const signal = firing[i]!;
+      if (signal.acts) signal.acts = this.placing.makeRoom(signal);
+    }
+    for (let i = 0; i < fired; i++) {
+      const signal = firing[i]!;
       if (!signal.acts) continue;
       if (signal.opens && signal.book.side !== signal.side) this.warnOfExit(signal);
       this.placing.place(signal);

@@ -20,7 +20,14 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-const settle = (page: Page) => page.waitForTimeout(600);
+/** Colours are judged when the newest figures are there and nothing fades any more. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForTimeout(600);
+  await expect.poll(() => page.locator('.opacity-60').count(), { timeout: 20_000 }).toBe(0);
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined)',
+  );
+}
 
 describe('every screen', () => {
   test.each(['dark', 'light'] as const)(
