@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ExecutionSettings } from '../../src/strategy/schema.ts';
+import { engine } from './engine.ts';
 import { extremeOf, hasShared, readCandles, readOracle, smaOf } from './outside.ts';
 import { referee } from './referee.ts';
 import type { RefereeNode } from './types.ts';
@@ -48,35 +49,50 @@ function nodesOf(strategy: string, data: string): RefereeNode[] {
 /** Its stop entries are not stopped in their own candle, which happens in these runs; ours are (rule 7). */
 const OTHERWISE = ['goog_donchian', 'eth1d_donchian', 'btc1h_donchian'];
 
-describe.skipIf(!hasShared)('runs of backtesting.py (skipped where the shared oracles are absent)', () => {
-  for (const run of runs.filter(({ id, broker }) => broker.margin === undefined && !OTHERWISE.includes(id))) {
-    it(`${run.id}: every trade and the final equity agree`, () => {
-      const candles = readCandles(run.data);
-      const execution: ExecutionSettings = { volumeCap: null, closeAtEnd: 'open', limitTouch: true };
-      const { cash, commission } = run.broker;
-      const kind = run.strategy === 'SmaCross' ? 'margin' : 'spot';
-      const result = referee({
-        markets: [
-          { id: 'main', settings: { id: 'main', symbol: 'X', timeframe: '1h', step: 1, kind }, candles },
-        ],
-        account: { cash, makerFee: commission, takerFee: commission },
-        execution,
-        nodes: nodesOf(run.strategy, run.data),
+const judges = [
+  { who: 'the engine', judge: engine },
+  { who: 'the referee', judge: referee },
+];
+
+describe.skipIf(!hasShared).each(judges)(
+  'runs of backtesting.py by $who (skipped where the shared oracles are absent)',
+  ({ judge }) => {
+    for (const run of runs.filter(
+      ({ id, broker }) => broker.margin === undefined && !OTHERWISE.includes(id),
+    )) {
+      it(`${run.id}: every trade and the final equity agree`, () => {
+        const candles = readCandles(run.data);
+        const execution: ExecutionSettings = { volumeCap: null, closeAtEnd: 'open', limitTouch: true };
+        const { cash, commission } = run.broker;
+        const kind = run.strategy === 'SmaCross' ? 'margin' : 'spot';
+        const result = judge({
+          markets: [
+            { id: 'main', settings: { id: 'main', symbol: 'X', timeframe: '1h', step: 1, kind }, candles },
+          ],
+          account: { cash, makerFee: commission, takerFee: commission },
+          execution,
+          nodes: nodesOf(run.strategy, run.data),
+        });
+        const row = new Map([...candles.time].map((time, index) => [time, index]));
+        const at = (name: string) => run.tradeColumns.indexOf(name);
+        expect(
+          result.trades.map((trade) => [
+            trade.side === 'long' ? trade.quantity : -trade.quantity,
+            row.get(trade.entryTime),
+            row.get(trade.exitTime ?? 0),
+          ]),
+        ).toEqual(
+          run.trades.map((trade) => [trade[at('Size')], trade[at('EntryBar')], trade[at('ExitBar')]]),
+        );
+        const exits = run.trades.map((trade) => trade[at('ExitPrice')]);
+        result.trades.forEach((trade, index) => {
+          expect(trade.exitPrice).toBeCloseTo(exits[index] ?? Number.NaN, 6);
+        });
+        expect(result.equity[result.equity.length - 1]! / Number(run.stats['Equity Final [$]'])).toBeCloseTo(
+          1,
+          9,
+        );
       });
-      const row = new Map([...candles.time].map((time, index) => [time, index]));
-      const at = (name: string) => run.tradeColumns.indexOf(name);
-      expect(
-        result.trades.map((trade) => [
-          trade.side === 'long' ? trade.quantity : -trade.quantity,
-          row.get(trade.entryTime),
-          row.get(trade.exitTime ?? 0),
-        ]),
-      ).toEqual(run.trades.map((trade) => [trade[at('Size')], trade[at('EntryBar')], trade[at('ExitBar')]]));
-      const exits = run.trades.map((trade) => trade[at('ExitPrice')]);
-      result.trades.forEach((trade, index) => {
-        expect(trade.exitPrice).toBeCloseTo(exits[index] ?? Number.NaN, 6);
-      });
-      expect(result.equity.at(-1)! / Number(run.stats['Equity Final [$]'])).toBeCloseTo(1, 9);
-    });
-  }
-});
+    }
+  },
+);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { candlesOf } from './cases.ts';
+import { engine, type Judged } from './engine.ts';
 import { hasShared, readOracle } from './outside.ts';
 import { referee } from './referee.ts';
-import type { RefereeNode } from './types.ts';
+import type { RefereeInput, RefereeNode } from './types.ts';
 
 const caseSchema = z.object({
   id: z.string(),
@@ -41,6 +42,13 @@ function nodesOf({ params, candles }: Case): RefereeNode[] {
   const when = (enter: number[], exit: number[], other: number[]) =>
     enter.map((value, i) => Number(value === 1 && exit[i] !== 1 && other[i] !== 1));
   const size = { mode: 'equity-percent', value: 10 };
+  const table = Object.entries(params.roi);
+  const barsOf = (minutes: string) => Math.ceil(Number(minutes) / 60);
+  const steps = table
+    .filter(([, roi]) => roi >= 0)
+    .map(([minutes, roi]) => ({ afterBars: barsOf(minutes), percent: (roi * 100) / params.leverage }));
+  // A table that asks for less than nothing lets go whatever the price: an exit by time.
+  const late = table.filter(([, roi]) => roi < 0);
   const nodes: RefereeNode[] = [
     {
       id: 'long',
@@ -55,16 +63,8 @@ function nodesOf({ params, candles }: Case): RefereeNode[] {
       inputs: { when: when(short!, exitShort!, long!) },
     },
     { id: 'stop', type: 'stop-loss', params: { percent: (-params.stop_loss * 100) / params.leverage } },
-    {
-      id: 'roi',
-      type: 'take-profit',
-      params: {
-        steps: Object.entries(params.roi).map(([minutes, roi]) => ({
-          afterBars: Math.ceil(Number(minutes) / 60),
-          percent: (roi * 100) / params.leverage,
-        })),
-      },
-    },
+    { id: 'roi', type: 'take-profit', params: { steps } },
+    ...late.map(([minutes]) => ({ id: 'late', type: 'time-exit', params: { bars: barsOf(minutes) } })),
   ];
   if (params.use_exit_signal) {
     nodes.push(
@@ -86,13 +86,15 @@ function nodesOf({ params, candles }: Case): RefereeNode[] {
   return nodes;
 }
 
-function agrees(example: Case, path: 'nearest' | 'pessimistic'): boolean {
+type Judge = (input: RefereeInput) => Judged;
+
+function agrees(judge: Judge, example: Case, path: 'nearest' | 'pessimistic'): boolean {
   // A position that is never left is no trade there; one forced out at the end is.
   const closeAtEnd = example.expected.trades.some(({ exitReason }) => exitReason === 'force_exit')
     ? 'open'
     : false;
   const rows = example.candles.map((row) => [1, 2, 3, 4].map((at) => Number(row[at])));
-  const { trades } = referee({
+  const { trades } = judge({
     markets: [
       {
         id: 'main',
@@ -116,21 +118,21 @@ function agrees(example: Case, path: 'nearest' | 'pessimistic'): boolean {
   );
 }
 
-describe.skipIf(!hasShared)(
-  "Freqtrade's intrabar cases (skipped where the shared oracles are absent)",
-  () => {
-    it('agree but for those that it prices in its own way', () => {
-      const judged = cases.filter(
-        ({ id, params }) =>
-          params.custom_entry_price === null &&
-          params.custom_exit_price === null &&
-          !OTHERWISE.includes(Number(id.slice(2))),
-      );
-      expect(judged.length).toBeGreaterThan(30);
-      const failed = judged.filter((example) => !agrees(example, 'nearest'));
-      // Stop and target in one candle: Freqtrade takes the stop first.
-      expect(failed.map(({ id }) => id)).toEqual(['tc15', 'tc33']);
-      expect(failed.filter((example) => !agrees(example, 'pessimistic'))).toEqual([]);
-    });
-  },
-);
+describe.skipIf(!hasShared).each([
+  { who: 'the engine', judge: engine },
+  { who: 'the referee', judge: referee },
+])("Freqtrade's intrabar cases by $who (skipped where the shared oracles are absent)", ({ judge }) => {
+  it('agree but for those that it prices in its own way', () => {
+    const judged = cases.filter(
+      ({ id, params }) =>
+        params.custom_entry_price === null &&
+        params.custom_exit_price === null &&
+        !OTHERWISE.includes(Number(id.slice(2))),
+    );
+    expect(judged.length).toBeGreaterThan(30);
+    const failed = judged.filter((example) => !agrees(judge, example, 'nearest'));
+    // Stop and target in one candle: Freqtrade takes the stop first.
+    expect(failed.map(({ id }) => id)).toEqual(['tc15', 'tc33']);
+    expect(failed.filter((example) => !agrees(judge, example, 'pessimistic'))).toEqual([]);
+  });
+});
