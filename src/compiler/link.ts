@@ -3,14 +3,14 @@ import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { Strategy } from '../strategy/schema.ts';
 import { type Bundle, Columns } from './columns.ts';
 import type { FlatWire } from './inline.ts';
-import { type Instance, Instances, type InputSource, isBundle, isList, type Linked } from './instance.ts';
+import { type InputSource, type Instance, Instances, isBundle, isList, type Linked } from './instance.ts';
 import { marketPrograms } from './market-programs.ts';
 import { linkOrders } from './orders.ts';
 import type { ColumnId, OutputStep, Program } from './program.ts';
 import { type Resolved, resolveStrategy, tickClock } from './resolve.ts';
 import { marketIndex, type ResolvedNode } from './resolved.ts';
-import { schedule } from './schedule.ts';
 import { components } from './scc.ts';
+import { schedule } from './schedule.ts';
 import { isReference, isWire, sourceOf, wiresOf } from './wires.ts';
 
 export interface LinkOptions {

@@ -1,5 +1,5 @@
-import { inputColumn, type Linker } from './link.ts';
 import { isBundle, isList } from './instance.ts';
+import { inputColumn, type Linker } from './link.ts';
 import type { ColumnId, OrderSpec } from './program.ts';
 import { marketIndex } from './resolved.ts';
 

@@ -1,5 +1,5 @@
-import { inputColumns, isColumnList } from '../compiler/schedule.ts';
 import type { InputIds, KernelStep } from '../compiler/program.ts';
+import { inputColumns, isColumnList } from '../compiler/schedule.ts';
 import type { AnyInputColumn, CandleColumns, Column } from '../node/index.ts';
 import type { Windows } from './windows.ts';
 

@@ -1,5 +1,6 @@
 import type { Fill } from '../broker/result.ts';
-import { type FlatNode, type FlatWire, inlineBlocks } from '../compiler/inline.ts';
+import { conditionsOf, flatNodes } from '../compiler/conditions.ts';
+import type { FlatNode, FlatWire } from '../compiler/inline.ts';
 import { isReference, wiresOf } from '../compiler/wires.ts';
 import { executionOf } from '../strategy/settings.ts';
 import type { SimulationResult } from './simulate.ts';
@@ -48,7 +49,7 @@ export class Why {
   private readonly nodes: ReadonlyMap<string, FlatNode>;
 
   constructor(private readonly result: SimulationResult) {
-    this.nodes = new Map(inlineBlocks(result.strategy).nodes.map((node) => [node.id, node]));
+    this.nodes = flatNodes(result.strategy);
   }
 
   /** The reason of every fill, in order. */
@@ -75,7 +76,7 @@ export class Why {
     if (row < 0) return [];
     return [...this.nodes.values()].flatMap((node) => {
       if (!isEntry(node) || node.disabled || node.muted) return [];
-      const conditions = this.conditions(node.id);
+      const conditions = conditionsOf(this.nodes, node.id);
       const columns = conditions.map((port) => this.column(port));
       const blocked = conditions.filter((_, i) => columns[i]?.[row] === 0);
       const unknown = conditions.filter((_, i) => Number.isNaN(columns[i]?.[row] ?? Number.NaN));
@@ -90,17 +91,6 @@ export class Why {
         },
       ];
     });
-  }
-
-  /** The ports that must all be true for an order, nested `and` nodes taken apart. */
-  conditions(id: string): string[] {
-    const parts = (wire: FlatWire): string[] => {
-      if (!isReference(wire)) return [];
-      const source = this.nodes.get(wire.node);
-      const inner = source?.type === 'and' ? wiresOf(source.inputs.in) : [];
-      return inner.length > 0 ? inner.flatMap(parts) : [`${wire.node}.${wire.port}`];
-    };
-    return [...new Set(wiresOf(this.nodes.get(id)?.inputs.when).flatMap(parts))];
   }
 
   private totals(

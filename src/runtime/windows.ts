@@ -1,5 +1,5 @@
-import type { Column } from '../node/index.ts';
 import type { ColumnId, Program } from '../compiler/program.ts';
+import type { Column } from '../node/index.ts';
 
 /** Instants that are computed at once: a dozen columns of this length stay in the processor's cache. */
 export const BLOCK = 1024;

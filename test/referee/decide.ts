@@ -2,7 +2,7 @@ import { guardsAtClose } from './closing.ts';
 import { distanceAt } from './distance.ts';
 import { drop } from './exits.ts';
 import { sideOf } from './guards.ts';
-import { place, type Prices, pricesOf } from './place.ts';
+import { type Prices, place, pricesOf } from './place.ts';
 import type { Book, Market, Node, Working, World } from './state.ts';
 
 type Order = Node & { kind: 'entry' | 'reduce' };

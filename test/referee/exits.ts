@@ -4,7 +4,7 @@ import { leave } from './ledger.ts';
 import { equity, slipped } from './money.ts';
 import { takeVolume } from './sizing.ts';
 import type { Book, Guard, Target, Working, World } from './state.ts';
-import { notePartly, noteExit, reject } from './tally.ts';
+import { noteExit, notePartly, reject } from './tally.ts';
 import { onStep, underMinimum } from './venue.ts';
 
 export interface Exit {

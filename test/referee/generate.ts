@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import {
-  FORMAT,
   type ExecutionSettings,
+  FORMAT,
   type MarketSettings,
   type Strategy,
   type StrategyNode,
   VERSION,
 } from '../../src/strategy/schema.ts';
 import type { Candles } from '../../src/time/candles.ts';
-import { closing, entry, exit, type Features, type OrderSpec, reduction, type Wire } from './orders.ts';
 import { refereeInput } from './input.ts';
+import { closing, entry, exit, type Features, type OrderSpec, reduction, type Wire } from './orders.ts';
 import type { RefereeInput } from './types.ts';
 import { START, TICK, walk } from './walks.ts';
 

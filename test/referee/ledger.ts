@@ -1,5 +1,5 @@
-import type { ExitReason } from '../../src/node/index.ts';
 import type { Trade } from '../../src/broker/result.ts';
+import type { ExitReason } from '../../src/node/index.ts';
 import type { Book, Lot, Market, Trip, World } from './state.ts';
 
 export interface FillFacts {

@@ -1,13 +1,13 @@
 import { bucketEnd, parseTimeframe } from '../../src/time/timeframe.ts';
 import { judgeAtClose } from './closing.ts';
 import { decide, expire } from './decide.ts';
-import { fundsShared, go, layPaths, openCandle, volumeOf, walkLeg } from './walk.ts';
 import { exitNow } from './exits.ts';
 import { tripRow } from './ledger.ts';
 import { equity } from './money.ts';
 import { setUp } from './setup.ts';
 import type { Market, World } from './state.ts';
 import type { RefereeInput, RefereeResult } from './types.ts';
+import { fundsShared, go, layPaths, openCandle, volumeOf, walkLeg } from './walk.ts';
 
 /**
  * A slow broker written from docs/simulation.md alone, to judge the real one by. One order at a time, plain objects,

@@ -1,5 +1,5 @@
-import type { ExitReason } from '../../src/node/index.ts';
 import type { Fill, Trade } from '../../src/broker/result.ts';
+import type { ExitReason } from '../../src/node/index.ts';
 import type { Candles } from '../../src/time/candles.ts';
 import type { CloseParams, Distance, ExitParams, OrderParams } from './params.ts';
 import type { Venue } from './venue.ts';

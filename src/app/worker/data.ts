@@ -1,6 +1,6 @@
-import { findSample, openCandleStore, SAMPLES, type StoredMarket } from '../../market/index.ts';
-import { resample } from '../../market/file/resample.ts';
 import type { Strategy } from '../../index.ts';
+import { resample } from '../../market/file/resample.ts';
+import { findSample, openCandleStore, SAMPLES, type StoredMarket } from '../../market/index.ts';
 import { type Candles, sliceCandles } from '../../time/candles.ts';
 import { parseTimeframe } from '../../time/timeframe.ts';
 import type { MarketOffer, Range } from '../state/market-data.ts';

@@ -1,24 +1,9 @@
-import { library, type Strategy } from '../../index.ts';
-import { parseReference } from '../../strategy/reference.ts';
+import { conditionsOf, flatNodes } from '../../compiler/conditions.ts';
+import { library } from '../../index.ts';
 import type { FunnelStep } from './protocol.ts';
 import type { Kept } from './run.ts';
 
 const ENTRIES = ['buy', 'short'];
-
-/** The conditions that must all hold for an order, in the order in which they are wired. */
-export function conditionsOf(strategy: Strategy, node: string): readonly string[] {
-  const nodes = new Map(strategy.nodes.map((each) => [each.id, each]));
-  const seen = new Set<string>();
-  const parts = (wire: unknown): string[] => {
-    if (typeof wire !== 'string' || seen.has(wire)) return [];
-    seen.add(wire);
-    const source = nodes.get(parseReference(wire)?.node ?? '');
-    const inner = source?.type === 'and' ? source.inputs?.in : undefined;
-    return inner === undefined ? [wire] : (Array.isArray(inner) ? inner : [inner]).flatMap(parts);
-  };
-  const when = nodes.get(node)?.inputs?.when;
-  return (Array.isArray(when) ? when : [when]).flatMap(parts);
-}
 
 /** How many candles survive each condition of an entry in turn, then those without a position, then fills. */
 export function funnelOf(
@@ -27,7 +12,7 @@ export function funnelOf(
 ): FunnelStep[] {
   const left = new Uint8Array(rows).fill(1);
   const steps: FunnelStep[] = [{ kind: 'all', ref: null, count: rows }];
-  for (const ref of conditionsOf(strategy, node)) {
+  for (const ref of conditionsOf(flatNodes(strategy), node)) {
     const column = columns.get(ref)?.values;
     if (!column) continue;
     let count = 0;
