@@ -1,4 +1,5 @@
 export { type ColumnMap, parseColumns } from './file/columns.ts';
+export { EXAMPLE_SYMBOL, type Example, type ExampleFill, readExamples } from './examples.ts';
 export { parseCandles } from './parse.ts';
 export { findSample, SAMPLES } from './sample/samples.ts';
 export { syntheticCandles } from './sample/synthetic.ts';
