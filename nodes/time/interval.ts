@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { bool, defineNode, instant, type ParamMeta } from '../../src/node/index.ts';
+import { bool, defineNode, instant } from '../../src/node/index.ts';
+import { every as everyParam } from '../../src/node/kernels/every.ts';
 import { parsePeriod, periodNumber } from '../../src/node/kernels/zone-period.ts';
 import { timeZone, zoneOf } from '../../src/node/kernels/zone.ts';
-
-const meta: ParamMeta = {
-  title: 'Every',
-  description: 'Such as 4h, 1d, 1w (from Monday) or 1M (from the 1st)',
-};
 
 export default defineNode({
   type: 'interval',
@@ -14,18 +10,7 @@ export default defineNode({
   title: 'Interval',
   doc: 'True once in every hour, day, week or month: on the first bar that closes in it. Use it for regular buying or rebalancing. Days, weeks and months begin at midnight of the time zone, hours and minutes on round UTC times.',
   words: ['every', 'daily', 'weekly', 'monthly', 'hourly', 'recurring', 'timer'],
-  params: z.object({
-    every: z
-      .string()
-      .max(8)
-      .refine(
-        (text) => parsePeriod(text) !== null,
-        'This is no interval. Write for example 4h, 1d, 1w or 1M.',
-      )
-      .default('1d')
-      .meta({ ...meta }),
-    timeZone: timeZone(),
-  }),
+  params: z.object({ every: everyParam('1d'), timeZone: timeZone() }),
   inputs: { instant: instant() },
   outputs: { value: bool() },
   warmup: () => 0,

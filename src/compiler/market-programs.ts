@@ -25,7 +25,13 @@ export function marketPrograms(linker: Linker): ProgramMarket[] {
         everyInstant: bundle.clock === decision,
         atr:
           byAtr &&
-          deriveColumn(linker, 'atr', { length: byAtr.atrLength ?? 14 }, index, settings.id, decision),
+          deriveColumn(
+            linker,
+            { type: 'atr', params: { length: byAtr.atrLength ?? 14 } },
+            index,
+            settings.id,
+            decision,
+          ),
         spread: bySpread ? spreadColumn(linker, index) : undefined,
         funding: perp ? extra('funding') : undefined,
         mark: perp ? extra('mark') : undefined,

@@ -1,7 +1,11 @@
+import type { PartNode } from '../node/index.ts';
 import { isBundle, isList } from './instance.ts';
 import { inputColumn, type Linker } from './link.ts';
 import type { ColumnId, OrderSpec } from './program.ts';
 import { marketIndex } from './resolved.ts';
+
+/** Begins the names of a node's own inputs in what it derives. */
+const OWN = 'in.';
 
 /** The order nodes with their inputs on the decision clock, and the indicators that their parameters call for. */
 export function linkOrders(linker: Linker): Omit<OrderSpec, 'reactive'>[] {
@@ -17,7 +21,9 @@ export function linkOrders(linker: Linker): Omit<OrderSpec, 'reactive'>[] {
     const derived = Object.entries(definition.derive(params)).map(
       ([name, part]): [string, ColumnId | undefined] => [
         name,
-        deriveColumn(linker, part.type, part.params ?? {}, market, flat.owner, clocks.decision),
+        deriveColumn(linker, part, market, flat.owner, clocks.decision, (wire) =>
+          linker.input(node, wire.slice(OWN.length)),
+        ),
       ],
     );
     const inScope = (id: unknown) => (typeof id === 'string' ? `${flat.scope}${id}` : id);
@@ -39,19 +45,22 @@ export function linkOrders(linker: Linker): Omit<OrderSpec, 'reactive'>[] {
 /** The first output of an indicator on a market's candles, on the decision clock; undefined where the library lacks it. */
 export function deriveColumn(
   linker: Linker,
-  type: string,
-  params: Readonly<Record<string, unknown>>,
+  { type, params = {}, inputs = {} }: Omit<PartNode, 'id'>,
   market: number,
   owner: string,
   clock: number,
+  own: (wire: string) => ReturnType<Linker['input']> = () => undefined,
 ): ColumnId | undefined {
   const definition = linker.library.get(type);
   const [output] = Object.keys(definition?.outputs ?? {});
   if (!definition || output === undefined) return undefined;
   const bundle = linker.marketBundle(market);
   const parsed = definition.params.parse(params);
-  const input = (port: string) =>
-    definition.inputs[port]?.type === 'candles' ? bundle : { column: bundle.columns.close };
+  const input = (port: string) => {
+    const wire = inputs[port];
+    if (typeof wire === 'string' && wire.startsWith(OWN)) return own(wire);
+    return definition.inputs[port]?.type === 'candles' ? bundle : { column: bundle.columns.close };
+  };
   const linked = linker.instances.make(definition, parsed, bundle.clock, owner, input, false).output(output);
   if (linked === undefined || isList(linked)) return undefined;
   return isBundle(linked) ? undefined : linker.columns.on(linked, clock);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { LedgerView } from './ledger.ts';
-import type { AnyInputColumn, Column, InputColumns, OutputColumns, Ports } from './port.ts';
+import type { AnyInputColumn, Column, InputColumns, OutputColumns, PortOptions, Ports } from './port.ts';
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
 /** Plain data that JSON keeps exactly: no NaN, no ±Infinity, no −0. */
@@ -64,6 +64,13 @@ export interface NodeFacts<P> {
   readonly hidden?: true;
   /** Its setting in words: "RSI(14) of close". */
   sentence?(params: P, inputs: InputPhrases): string;
+  /** Where its outputs are drawn, if the parameters say so rather than the ports. */
+  axis?(params: P): NonNullable<PortOptions['plot']>;
+  /**
+   * The message of a bar on which its first output is true; `values` are its wired inputs then. The runtime
+   * gathers them in the log of the run.
+   */
+  announce?(params: P, values: Readonly<Record<string, number>>): string;
 }
 
 interface Typed<P extends z.ZodObject, I extends Ports, O extends Ports> extends NodeFacts<z.infer<P>> {

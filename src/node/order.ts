@@ -133,7 +133,8 @@ export interface TimePlan extends Guard {
 export type OrderPlan = SignalPlan | ClosePlan | StopPlan | TargetPlan | TrailPlan | TimePlan;
 
 type Params = Record<string, unknown>;
-type Derived = Readonly<Record<string, Omit<PartNode, 'id' | 'inputs'>>>;
+/** Its inputs are the market's candles and close, unless `inputs` names one of the order node's own: `in.scale`. */
+type Derived = Readonly<Record<string, Omit<PartNode, 'id'>>>;
 
 export interface OrderNode extends NodeFacts<Params> {
   readonly kind: 'order';
