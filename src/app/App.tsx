@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Toaster } from 'sonner';
 import { QuickAdd } from './palette/QuickAdd.tsx';
 import { startResults } from './results/index.ts';
@@ -10,11 +10,14 @@ import { useShortcuts } from './shell/shortcuts.ts';
 import { restoreSaved, startAutosave } from './state/autosave.ts';
 import { startDiagnostics } from './state/diagnostics.ts';
 import { useDocument } from './state/document.ts';
+import { startHelp } from './state/help.ts';
 import { useShownTheme } from './state/theme.ts';
-import { useView } from './state/view.ts';
+import { useView, type ViewState } from './state/view.ts';
 import { Gallery } from './templates/Gallery.tsx';
 import { TipProvider } from './ui/Tip.tsx';
 import { usePhone } from './ui/use-media.ts';
+
+const Help = lazy(() => import('./help/Help.tsx'));
 
 const saved = restoreSaved();
 if (saved) useDocument.getState().open(saved);
@@ -43,13 +46,22 @@ export function App() {
   useEffect(startAutosave, []);
   useEffect(startDiagnostics, []);
   useEffect(startResults, []);
+  useEffect(startHelp, []);
   return (
     <TipProvider delayDuration={400}>
-      {screen === 'gallery' ? <Gallery /> : phone ? <PhoneLayout /> : <DesktopLayout />}
+      <Suspense fallback={null}>
+        <Screen screen={screen} phone={phone} />
+      </Suspense>
       <DropZone />
       <QuickAdd />
       <ImportReport />
       <Toaster theme={theme} position="bottom-center" visibleToasts={3} toastOptions={TOAST} />
     </TipProvider>
   );
+}
+
+function Screen({ screen, phone }: { screen: ViewState['screen']; phone: boolean }) {
+  if (screen === 'gallery') return <Gallery />;
+  if (screen === 'help') return <Help />;
+  return phone ? <PhoneLayout /> : <DesktopLayout />;
 }

@@ -1,5 +1,5 @@
 import { CopyPlus, Eye, EyeOff, Rows3, Trash2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { library, type NodeDefinition, type StrategyNode } from '../../index.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
 import { parseReference } from '../../strategy/reference.ts';
@@ -11,6 +11,7 @@ import { endGesture, useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import { useView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { HelpLink } from '../ui/HelpLink.tsx';
 import { plural } from '../ui/format.ts';
 import { fieldsOf } from './fields.ts';
 import { InputRow } from './InputRow.tsx';
@@ -18,6 +19,8 @@ import { LiveRows } from './LiveRows.tsx';
 import { ParamField } from './ParamField.tsx';
 import { matters, shownFirst } from './relevance.ts';
 import { Row } from './Row.tsx';
+
+const SmallPicture = lazy(() => import('../help/SmallPicture.tsx'));
 
 /** Fields that a form shows at once; the rest waits behind "More". */
 const FIRST_FIELDS = 4;
@@ -47,6 +50,9 @@ export function NodeForm({ node }: { node: StrategyNode }) {
         <>
           <Fields node={node} definition={definition} phrases={phrases} />
           <LiveRows node={node} definition={definition} phrases={phrases} feeds={feeds} />
+          <Suspense fallback={null}>
+            <SmallPicture definition={definition} />
+          </Suspense>
         </>
       ) : (
         <p className="text-sm text-muted">
@@ -110,6 +116,12 @@ function Head({ node, definition, title }: HeadProps) {
         >
           <Trash2 size={15} aria-hidden />
         </IconButton>
+        {definition ? (
+          <HelpLink
+            page={{ book: 'nodes', entry: definition.type }}
+            label={`Reference of ${definition.title}`}
+          />
+        ) : null}
       </div>
     </header>
   );

@@ -5,6 +5,7 @@ import { useCanvas } from '../canvas/canvas-store.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
 import { cn } from '../ui/cn.ts';
+import { HelpLink } from '../ui/HelpLink.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { addFromPalette } from './add.ts';
 import { OFFERED, PALETTE_GROUPS, type PaletteGroup } from './offered.ts';
@@ -123,7 +124,7 @@ function GroupRow({ group, openness, onChange }: GroupRowProps) {
 
 function NodeRow({ node, withIcon = false }: { node: NodeDefinition; withIcon?: boolean }) {
   return (
-    <li>
+    <li className="group relative">
       <button
         type="button"
         draggable
@@ -134,14 +135,21 @@ function NodeRow({ node, withIcon = false }: { node: NodeDefinition; withIcon?: 
         }}
         onClick={(event) => addFromPalette(node.type, null, event)}
         className={cn(
-          'group flex h-[25px] w-full cursor-grab items-center gap-2 rounded-md pr-2 text-left text-sm text-muted hover:bg-raise hover:text-text',
+          'flex h-[25px] w-full cursor-grab items-center gap-2 rounded-md pr-2 text-left text-sm text-muted hover:bg-raise hover:text-text',
           withIcon ? 'pl-2' : 'pl-[21px]',
         )}
       >
         {withIcon ? <NodeIcon type={node.type} group={node.group} color={colorOf(node)} size={14} /> : null}
         <span className="grow truncate">{node.title}</span>
-        <span className="hidden text-xs text-dim group-hover:inline">drag</span>
+        <span className="hidden pr-5 text-xs text-dim group-focus-within:inline group-hover:inline">
+          drag
+        </span>
       </button>
+      <HelpLink
+        page={{ book: 'nodes', entry: node.type }}
+        label={`What ${node.title} does`}
+        className="absolute! top-0.5 right-0.5 h-5! w-6! opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+      />
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { InspectorSheet } from '../inspector/InspectorSheet.tsx';
 import { PhoneResults, PhoneTrades } from '../results/index.ts';
 import { redo, undo, useDocument } from '../state/document.ts';
 import { chooseFile, exportStrategy } from '../state/files.ts';
+import { openHelp } from '../state/help.ts';
 import { type PhoneTab, useView } from '../state/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { cn } from '../ui/cn.ts';
@@ -85,6 +86,7 @@ function PhoneBar() {
             { title: 'Open a file…', onSelect: () => chooseFile() },
             { title: 'Export', onSelect: exportStrategy },
           ],
+          [{ title: 'Reference', onSelect: () => openHelp({ book: 'nodes', entry: null }) }],
         ]}
       >
         <Button look="plain" aria-label="More" className="w-8 justify-center px-0!">

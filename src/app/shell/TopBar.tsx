@@ -16,6 +16,7 @@ import { redo, undo, useDocument } from '../state/document.ts';
 import { chooseFile, exportStrategy } from '../state/files.ts';
 import { type Theme, useView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { HelpLink } from '../ui/HelpLink.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Logo } from './Logo.tsx';
 import { MarketChip } from './MarketChip.tsx';
@@ -99,6 +100,7 @@ export function TopBar() {
       </span>
       <UndoButtons />
       <ThemeMenu />
+      <HelpLink page={{ book: 'nodes', entry: null }} label="Reference" />
       <IconButton
         label={paletteOpen ? 'Fold the palette' : 'Show the palette'}
         aria-pressed={paletteOpen}

@@ -16,7 +16,7 @@ export interface ViewState {
   /** Row of the result under the crosshair; null: none. Read it with `useView.subscribe`, not in a render. */
   crosshair: number | null;
   /** What stands in front of the strategy. */
-  screen: 'strategy' | 'gallery';
+  screen: 'strategy' | 'gallery' | 'help';
 
   setTheme(theme: Theme): void;
   toggle(panel: 'paletteOpen' | 'inspectorOpen'): void;

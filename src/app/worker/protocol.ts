@@ -162,6 +162,35 @@ export interface Outcome {
   readonly trades: number | null;
 }
 
+/** A line of a picture: what the node gives, or what it was given. */
+export interface PictureLine {
+  readonly title: string;
+  readonly axis: 'price' | 'own';
+  readonly role: 'output' | 'input';
+  readonly values: Float64Array;
+}
+
+/** 1 where a condition of the node held. */
+export interface PictureStrip {
+  readonly title: string;
+  readonly cells: Uint8Array;
+}
+
+/** A node at work on sample candles, all columns of one length. */
+export interface Picture {
+  readonly open: Float64Array;
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly close: Float64Array;
+  readonly lines: readonly PictureLine[];
+  readonly strips: readonly PictureStrip[];
+  readonly fills: readonly { readonly row: number; readonly price: number; readonly buy: boolean }[];
+  /** The least and greatest possible value on the node's own axis. */
+  readonly range: readonly [number, number] | null;
+  /** How the node was set, in words. */
+  readonly setting: string;
+}
+
 /** What the simulation worker answers to. All rows are rows of the newest run. */
 export interface Simulator {
   run(request: RunRequest): Promise<RunReply>;
@@ -174,6 +203,8 @@ export interface Simulator {
   luck(): Promise<Luck | null>;
   /** A run of its own that leaves the newest one alone; `points`: how many of its equity to give. */
   measure(strategy: Strategy, range: Range | null, points: number): Promise<Outcome | null>;
+  /** A node type at work, for its reference page; null: nothing to be seen of it. */
+  picture(type: string): Promise<Picture | null>;
   /** Everything that there are candles for, samples first; asked again after an import. */
   offers(): Promise<readonly MarketOffer[]>;
   /** The user's files were replaced: read them anew. */

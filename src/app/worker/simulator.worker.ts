@@ -73,6 +73,11 @@ const simulator: Simulator = {
     };
   },
 
+  async picture(type) {
+    const { pictureOf } = await import('./picture.ts');
+    return pictureOf(type);
+  },
+
   offers: listOffers,
 
   async forgetFiles() {
