@@ -68,10 +68,11 @@ export function simulate(
 /** A run that is fed as candles come: the same code, one candle at a time. */
 export function createSession(
   strategy: Strategy,
-  options: WithLibrary & LinkOptions & SessionOptions = {},
+  options: WithLibrary & Omit<LinkOptions, 'given'> & SessionOptions = {},
 ): Session {
   const { library = standardLibrary, taps, tapsOn, ...session } = options;
-  return new Session(link(strategy, library, { taps, tapsOn }).program, createBroker, session);
+  const given = [...(session.given?.keys() ?? [])];
+  return new Session(link(strategy, library, { taps, tapsOn, given }).program, createBroker, session);
 }
 
 export { library } from '../nodes/index.ts';

@@ -18,6 +18,11 @@ export interface LinkOptions {
   readonly taps?: 'all' | readonly string[];
   /** Whether kept ports have a row per tick of their own clock (default), or one per instant of the decision clock. */
   readonly tapsOn?: 'own' | 'decision';
+  /**
+   * Ports, as `node.port`, whose values a run over the same candles has given before: where nothing else needs the
+   * nodes behind them, those are not computed again. Of strategies with one market, on its own clock.
+   */
+  readonly given?: readonly string[];
 }
 
 export interface LinkedStrategy {
@@ -57,11 +62,12 @@ export class Linker {
     );
   }
 
-  program({ taps = [], tapsOn = 'own' }: LinkOptions): Program {
+  program({ taps = [], tapsOn = 'own', given = [] }: LinkOptions): Program {
     this.makeInOrder();
     const orders = linkOrders(this);
     const markets = marketPrograms(this);
     const kept = this.tapColumns(taps, tapsOn);
+    const known = this.givenColumns(given);
     for (let done = 0; done < this.instances.primitives.length; done++)
       this.instances.primitives[done]?.bind();
     const wanted = [
@@ -79,6 +85,7 @@ export class Linker {
       this,
       this.outputSteps,
       wanted.flatMap((column) => column ?? []),
+      new Set(known.values()),
     );
     return {
       strategy: this.resolved.strategy,
@@ -92,6 +99,7 @@ export class Linker {
         reactive: Object.values(order.inputs).some((id) => id !== undefined && plan.bar.has(id)),
       })),
       taps: kept,
+      given: new Map([...known].filter(([, column]) => plan.given.has(column))),
     };
   }
 
@@ -191,6 +199,13 @@ export class Linker {
       kept.set(name, tapsOn === 'decision' ? this.columns.align(column, clock) : column);
     }
     return kept;
+  }
+
+  private givenColumns(names: readonly string[]): Map<string, ColumnId> {
+    const { clocks, strategy } = this.resolved;
+    if (strategy.markets.length !== 1 || clocks.spec(clocks.decision).kind !== 'market') return new Map();
+    const columns = this.tapColumns(names, 'own');
+    return new Map([...columns].filter(([, column]) => this.columns.clockOf(column) === clocks.decision));
   }
 
   /** Of data nodes only what is wired: a bundle has more columns than anybody looks at. */

@@ -103,4 +103,6 @@ export interface Program {
   readonly orders: readonly OrderSpec[];
   /** Ports to keep whole, by `node.port`. */
   readonly taps: ReadonlyMap<string, ColumnId>;
+  /** Columns on the decision clock that are not computed but given, by the `node.port` that they are known as. */
+  readonly given: ReadonlyMap<string, ColumnId>;
 }

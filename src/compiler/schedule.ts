@@ -5,21 +5,27 @@ import { components } from './scc.ts';
 interface Plan extends Pick<Program, 'pure' | 'reactive' | 'keep'> {
   /** Columns that are written bar by bar. */
   readonly bar: ReadonlySet<ColumnId>;
+  /** Of the columns that need not be computed those that are read. */
+  readonly given: ReadonlySet<ColumnId>;
 }
 
 /**
  * Puts the steps that the wanted columns need into an order of evaluation and cuts them in two: what can run
  * in blocks ahead of the broker, and what depends on the ledger or on a loop and runs bar by bar.
+ *
+ * @param known columns whose values are known without computing them
  */
 export function schedule(
   linker: Linker,
   outputs: ReadonlyMap<ColumnId, OutputStep>,
   wanted: readonly ColumnId[],
+  known: ReadonlySet<ColumnId> = new Set(),
 ): Plan {
   const producers = new Map<ColumnId, StepSpec>([...linker.columns.origin, ...outputs]);
   for (const { step } of linker.instances.primitives) {
     for (const column of Object.values(step.outputs)) producers.set(column, step);
   }
+  const given = new Set([...known].filter((column) => producers.delete(column)));
   const steps = reachable(producers, wanted);
   const indexOf = new Map(steps.map((step, index) => [step, index]));
   const edges = steps.map((step) =>
@@ -41,7 +47,11 @@ export function schedule(
     if (byBar) for (const step of members) for (const column of writesOf(step)) bar.add(column);
     (byBar ? reactive : pure).push(...(looped ? withinLoop(members, producers) : members));
   }
-  return { pure, reactive, bar, keep: keepOf(linker, [...pure, ...reactive]) };
+  const read = new Set([...wanted, ...steps.flatMap(readsOf)]);
+  return {
+    ...{ pure, reactive, bar, keep: keepOf(linker, [...pure, ...reactive]) },
+    given: new Set([...given].filter((column) => read.has(column))),
+  };
 }
 
 function reachable(producers: ReadonlyMap<ColumnId, StepSpec>, wanted: readonly ColumnId[]): StepSpec[] {

@@ -5,6 +5,7 @@ import type { Column } from '../node/index.ts';
 import { executionOf } from '../strategy/settings.ts';
 import { type Candle, type Candles, EXTRA_COLUMNS, emptyCandles } from '../time/candles.ts';
 import { brokerSetup, type FinerCandles } from './broker-setup.ts';
+import { GivenColumns } from './given.ts';
 import { askedColumns, createRunner, type Runner } from './steps.ts';
 import { type Series, Taps } from './taps.ts';
 import { Ticks } from './ticks.ts';
@@ -17,6 +18,10 @@ export interface SessionOptions {
   readonly rows?: number;
   /** Of a strategy with a single market: all the candles that will be pushed, where they are known before. */
   readonly whole?: Candles;
+  /** Values of the ports that the program was linked with as given, one per candle that will be pushed. */
+  readonly given?: ReadonlyMap<string, Float64Array>;
+  /** Makes room for a column that is kept whole: fresh memory unless told otherwise. Its contents do not matter. */
+  readonly room?: (rows: number) => Float64Array;
 }
 
 /**
@@ -30,6 +35,7 @@ export class Session {
   private readonly broker: Broker;
   private readonly pure: readonly Runner[];
   private readonly reactive: readonly Runner[];
+  private readonly given: GivenColumns;
   private readonly taps: Taps;
   private readonly tickColumns: readonly (Column | undefined)[];
   private readonly conditions: readonly Column[];
@@ -42,7 +48,7 @@ export class Session {
     readonly program: Program,
     /** Who carries orders out: the simulated broker, or one that talks to a venue. */
     createBroker: (setup: BrokerSetup) => Broker,
-    { finer = {}, rows = 0, whole }: SessionOptions = {},
+    { finer = {}, rows = 0, whole, given = new Map(), room }: SessionOptions = {},
   ) {
     this.windows = new Windows(program);
     this.clean = new Uint8Array(program.columns.length);
@@ -60,7 +66,8 @@ export class Session {
     const context = { program, windows, ticks, clean, broker: this.broker, asked };
     this.pure = program.pure.map((step) => createRunner(step, context));
     this.reactive = program.reactive.map((step) => createRunner(step, context));
-    this.taps = new Taps(program, windows, ticks, rows);
+    this.given = new GivenColumns(program, windows, clean, given);
+    this.taps = new Taps(program, windows, ticks, { rows, whole, room });
     this.conditions = program.orders.flatMap(({ inputs }) =>
       inputs.when === undefined ? [] : [windows.column(inputs.when)],
     );
@@ -119,6 +126,7 @@ export class Session {
     if (instants === 0) return;
     const { from, to } = this.ticks.block(this.program.decision);
     this.fillTickColumns(from, to);
+    this.given.fill(from, to, this.instants);
     for (const step of this.pure) {
       const own = this.ticks.block(step.clock);
       step.run(own.from, own.to);

@@ -1,4 +1,5 @@
 import type { ColumnId, Program } from '../compiler/program.ts';
+import type { Candles } from '../time/candles.ts';
 import type { Ticks } from './ticks.ts';
 import type { Windows } from './windows.ts';
 
@@ -13,8 +14,8 @@ export class Growing {
   private data: Float64Array;
   length = 0;
 
-  constructor(capacity = 1024) {
-    this.data = new Float64Array(capacity);
+  constructor(capacity = 1024, room?: (rows: number) => Float64Array) {
+    this.data = room?.(capacity) ?? new Float64Array(capacity);
   }
 
   append(part: Float64Array): void {
@@ -33,21 +34,32 @@ export class Growing {
   }
 }
 
+interface TapOptions {
+  /** Rows to expect, to allocate once. */
+  readonly rows: number;
+  /** All candles of the only market, whose times then need not be kept. */
+  readonly whole?: Candles | undefined;
+  readonly room?: ((rows: number) => Float64Array) | undefined;
+}
+
 /** Keeps the ports that somebody wants to look at, whole, on their own clocks. */
 export class Taps {
   private readonly columns = new Map<ColumnId, Growing>();
   private readonly opens = new Map<number, Growing>();
+  private readonly whole: Candles | undefined;
 
   constructor(
     private readonly program: Program,
     private readonly windows: Windows,
     private readonly ticks: Ticks,
-    /** Rows to expect, to allocate once. */
-    rows: number,
+    { rows, whole, room }: TapOptions,
   ) {
+    this.whole = whole;
     for (const column of program.taps.values()) {
-      this.columns.set(column, new Growing(rows));
-      this.opens.set(this.clockOf(column), new Growing(rows));
+      const clock = this.clockOf(column);
+      if (!this.columns.has(column)) this.columns.set(column, new Growing(rows, room));
+      const kept = this.opens.has(clock) || (whole && program.clocks[clock]?.kind === 'market');
+      if (!kept) this.opens.set(clock, new Growing(rows));
     }
   }
 
@@ -64,15 +76,13 @@ export class Taps {
   }
 
   series(): Record<string, Series> {
-    return Object.fromEntries(
-      [...this.program.taps].map(([name, column]) => [
-        name,
-        {
-          time: this.opens.get(this.clockOf(column))?.view() ?? new Float64Array(),
-          values: this.columns.get(column)?.view() ?? new Float64Array(),
-        },
-      ]),
-    );
+    return Object.fromEntries([...this.program.taps].map(([name, column]) => [name, this.one(column)]));
+  }
+
+  private one(column: ColumnId): Series {
+    const values = this.columns.get(column)?.view() ?? new Float64Array();
+    const kept = this.opens.get(this.clockOf(column))?.view();
+    return { time: kept ?? this.whole?.time.subarray(0, values.length) ?? new Float64Array(), values };
   }
 
   private clockOf(column: ColumnId): number {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BLOCK, type RunRequest } from '../../src/app/worker/protocol.ts';
-import { alignSeries, rowsOf } from '../../src/app/worker/align.ts';
+import { alignSeries, rowFinder, rowsOf } from '../../src/app/worker/align.ts';
 import { boundsOf } from '../../src/app/chart/draw-line.ts';
 import { funnelOf } from '../../src/app/worker/funnel.ts';
 import { drawdownOf, makeLine } from '../../src/app/worker/line.ts';
@@ -109,6 +109,18 @@ describe('lines', () => {
 });
 
 describe('rows of the chart', () => {
+  test.each([
+    ['without a gap', [0, 1, 2, 3, 4, 5, 6, 7]],
+    ['with gaps', [0, 1, 5, 6, 7, 20, 21, 22]],
+    ['with a gap at the start', [0, 9, 10, 11, 12, 13, 30, 31]],
+  ])('are found by any time, in any order, in candles %s', (_, hours) => {
+    const time = Float64Array.from(hours, (hour) => hour * 3_600_000);
+    const rowOf = rowFinder({ time, close: time });
+    for (const asked of [3, 7, 0, 40, 5.5, 12, 2, 21.2, -1, 9, 1]) {
+      expect(rowOf(asked * 3_600_000)).toBe(hours.findLastIndex((hour) => hour <= asked));
+    }
+  });
+
   test('show of a slower series only what had closed', () => {
     const hour = parseTimeframe('1h');
     const day = parseTimeframe('1d');

@@ -7,9 +7,16 @@ export interface Rows {
   readonly close: Float64Array;
 }
 
+/** The closes are made when somebody asks for them: only series of other clocks need them. */
 export function rowsOf(time: Float64Array, frame: Timeframe): Rows {
-  if (frame.unit !== 'M') return { time, close: time.map((opening) => opening + frame.ms) };
-  return { time, close: time.map((opening) => bucketEnd(frame, opening)) };
+  let close: Float64Array | null = null;
+  return {
+    time,
+    get close() {
+      close ??= time.map((opening) => (frame.unit === 'M' ? bucketEnd(frame, opening) : opening + frame.ms));
+      return close;
+    },
+  };
 }
 
 function sameTimes(a: Float64Array, b: Float64Array): boolean {
@@ -44,14 +51,18 @@ export function alignInstants(time: Float64Array, values: Float64Array, rows: Ro
   return aligned;
 }
 
-/** The row of the candle that is open at a time; −1 before the first. `time` ascends from call to call. */
-export function rowFinder(rows: Rows): (time: number) => number {
-  let row = -1;
-  let last = Number.NEGATIVE_INFINITY;
+/** The row of the candle that is open at a time; −1 before the first. */
+export function rowFinder({ time: times }: Rows): (time: number) => number {
+  const start = times[0] ?? Number.POSITIVE_INFINITY;
+  const step = (times[1] ?? Number.POSITIVE_INFINITY) - start;
+  let row = 0;
   return (time) => {
-    if (time < last) row = -1;
-    last = time;
-    while (row + 1 < rows.time.length && rows.time[row + 1]! <= time) row++;
+    if (time < start) return -1;
+    // Where no candle is missing, the guess is the row.
+    const guess = Math.min(times.length - 1, Math.floor((time - start) / step));
+    const early = times[guess]! <= time ? guess : 0;
+    row = times[row]! <= time ? Math.max(row, early) : early;
+    while (row + 1 < times.length && times[row + 1]! <= time) row++;
     return row;
   };
 }

@@ -1,8 +1,9 @@
 import type { PortType, Strategy } from '../../index.ts';
-import { makeLine } from './line.ts';
-import { shareOf } from './looks.ts';
-import type { Line } from './protocol.ts';
+import { lineColumns, makeLine } from './line.ts';
+import { lookOf, shareOf } from './looks.ts';
+import type { Line, Look } from './protocol.ts';
 import { outputOf } from './refs.ts';
+import type { Pool } from './room.ts';
 
 /** An output over the whole run as the worker keeps it, until something that it depends on changes. */
 export class KeptColumn {
@@ -10,6 +11,7 @@ export class KeptColumn {
   /** Share of known candles on which a condition held. */
   readonly share: number | undefined;
   private made: Line | null = null;
+  private looked: { readonly view: string; readonly look: Look } | null = null;
 
   constructor(
     strategy: Strategy,
@@ -22,8 +24,21 @@ export class KeptColumn {
     this.share = this.type === 'bool' ? shareOf(values) : undefined;
   }
 
-  line(): Line {
-    this.made ??= makeLine(this.values);
+  line(pool: Pool): Line {
+    this.made ??= makeLine(this.values, pool.take);
     return this.made;
+  }
+
+  /** Everything of it that took room. */
+  room(): readonly Float64Array[] {
+    return this.made ? lineColumns(this.made) : [this.values];
+  }
+
+  /** What it looks like over the visible candles: the same object as long as they are the same. */
+  look(visible: readonly [number, number] | null): Look {
+    const view = visible?.join(' ') ?? '';
+    if (this.looked?.view !== view)
+      this.looked = { view, look: lookOf(this.values, this.type, visible, this.share) };
+    return this.looked.look;
   }
 }

@@ -1,8 +1,10 @@
 import { BLOCK, type Line } from './protocol.ts';
-import { room } from './room.ts';
+
+type Room = (length: number) => Float64Array;
+const fresh: Room = (length) => new Float64Array(length);
 
 /** Adds the least and greatest value of each block; unknown values count for neither. */
-export function makeLine(values: Float64Array): Line {
+export function makeLine(values: Float64Array, room: Room = fresh): Line {
   const blocks = Math.ceil(values.length / BLOCK);
   const low = room(blocks);
   const high = room(blocks);
@@ -22,8 +24,8 @@ export function makeLine(values: Float64Array): Line {
 }
 
 /** Depth below the highest equity so far: 0 at a new high, −0.2 twenty percent below it. */
-export function drawdownOf(equity: Float64Array, start: number): Float64Array {
-  const depth = new Float64Array(equity.length);
+export function drawdownOf(equity: Float64Array, start: number, room: Room = fresh): Float64Array {
+  const depth = room(equity.length);
   let peak = start;
   for (let at = 0; at < equity.length; at++) {
     const value = equity[at]!;
@@ -33,7 +35,7 @@ export function drawdownOf(equity: Float64Array, start: number): Float64Array {
   return depth;
 }
 
-/** The memory that goes along with a message instead of being copied. */
-export function lineBuffers({ values, low, high }: Line): ArrayBufferLike[] {
-  return [values.buffer, low.buffer, high.buffer];
+/** The columns that a line is made of. */
+export function lineColumns({ values, low, high }: Line): Float64Array[] {
+  return [values, low, high];
 }

@@ -6,11 +6,17 @@ const CELLS = 32;
 
 /** Share of known candles on which a condition held; undefined where none is known. */
 export function shareOf(values: Float64Array): number | undefined {
-  let known = 0;
+  let first = 0;
+  while (first < values.length && Number.isNaN(values[first]!)) first++;
   let held = 0;
-  for (const value of values) {
-    if (value === 1) held++;
-    if (!Number.isNaN(value)) known++;
+  let known = values.length - first;
+  for (let at = first; at < values.length; at++) held += values[at]!;
+  if (Number.isNaN(held)) {
+    held = 0;
+    for (let at = first; at < values.length; at++) {
+      if (Number.isNaN(values[at]!)) known--;
+      else held += values[at]!;
+    }
   }
   return known > 0 ? held / known : undefined;
 }

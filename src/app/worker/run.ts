@@ -5,13 +5,12 @@ import { parseTimeframe, type Timeframe } from '../../time/timeframe.ts';
 import { alignInstants, alignSeries, rowsOf } from './align.ts';
 import { KeptColumn } from './columns.ts';
 import type { RunData } from './data.ts';
-import { drawdownOf, makeLine } from './line.ts';
-import { lookOf } from './looks.ts';
+import { drawdownOf, lineColumns, makeLine } from './line.ts';
 import { monthlyReturns } from './months.ts';
 import { orderMarks } from './orders.ts';
 import type { ChartCandles, Look, OrderMarks, Plot, RunReport, RunRequest, TradeTable } from './protocol.ts';
 import { outputOf, outputRefs } from './refs.ts';
-import { shareable } from './room.ts';
+import { Pool } from './room.ts';
 import { signatures } from './signatures.ts';
 import { fillTable, tradeTable } from './tables.ts';
 
@@ -24,18 +23,21 @@ export interface Kept {
   readonly orders: readonly OrderMarks[];
   readonly equity: Float64Array;
   readonly program: Program;
+  /** Columns that took room of the pool. */
+  readonly room: readonly Float64Array[];
 }
 
 const FALLBACK: Timeframe = { text: '1h', count: 1, unit: 'h', ms: 3_600_000 };
 
 /**
  * Runs a strategy and makes of it everything that the page shows at first. Outputs that the last edit left alone are
- * taken from the run before.
+ * taken from the run before; only what lies downstream of it is computed.
  */
 export function runStrategy(
   { strategy, has, view }: RunRequest,
   { key, keys, data }: RunData,
   before: Kept | null,
+  pool = new Pool(),
 ): { report: RunReport; kept: Kept } {
   const main = strategy.markets[0];
   const candles = data[main?.id ?? ''];
@@ -45,7 +47,10 @@ export function runStrategy(
   const old = new Map(refs.map((ref) => [ref, reusable(before, ref, signed)]));
   const session = createSession(strategy, {
     taps: refs.filter((ref) => !old.get(ref)),
+    given: new Map([...old].flatMap(([ref, column]) => (column ? [[ref, column.values]] : []))),
     rows: candles.time.length,
+    room: pool.take,
+    ...(strategy.markets.length === 1 ? { whole: candles } : {}),
   });
   session.push(data);
   session.finish();
@@ -61,13 +66,19 @@ export function runStrategy(
     const fresh = series[ref];
     if (same) columns.set(ref, same);
     else if (fresh) {
-      const values = shareable(alignSeries(fresh, frameOf(program, ref) ?? frame, rows));
+      const aligned = alignSeries(fresh, frameOf(program, ref) ?? frame, rows);
+      const values = aligned === fresh.values ? aligned : pool.copy(aligned);
       columns.set(ref, new KeptColumn(strategy, ref, values, signed.get(nodeOf(ref)) ?? null));
     }
   }
   const { cash } = accountOf(strategy);
-  const equity = alignInstants(result.time, result.equity, rows);
-  const hold = alignInstants(result.time, result.hold, rows);
+  const equity = pool.copy(alignInstants(result.time, result.equity, rows));
+  const hold = pool.copy(alignInstants(result.time, result.hold, rows));
+  const lines = {
+    equity: makeLine(equity, pool.take),
+    hold: makeLine(hold, pool.take),
+    drawdown: makeLine(drawdownOf(equity, cash, pool.take), pool.take),
+  };
   const fills = fillTable(result.fills, rows);
   const trades = tradeTable(result.trades, result.openTrades, rows);
   const orders = orderMarks(program, fills, trades, (result.metrics.ordersPartlyFilled ?? 0) > 0);
@@ -77,10 +88,8 @@ export function runStrategy(
     candlesKey: key,
     candles: has === key ? null : chartCandles(key, candles),
     timeframe: main.timeframe,
-    equity: makeLine(equity),
-    hold: makeLine(hold),
-    drawdown: makeLine(drawdownOf(equity, cash)),
-    plots: plotsOf(strategy, columns),
+    ...lines,
+    plots: plotsOf(strategy, columns, pool),
     values: globalThis.crossOriginIsolated ? valuesOf(columns) : null,
     fills,
     trades,
@@ -90,10 +99,13 @@ export function runStrategy(
     looks: looksOf(columns, view),
     months: monthlyReturns(candles.time, equity, hold, cash),
   };
-  const kept = {
-    ...{ strategy, rows: report.rows, columns, trades, orders, program },
-    equity: equity.slice(),
-  };
+  const room = [
+    ...Object.values(lines).flatMap(lineColumns),
+    ...[...columns.values()].flatMap((column) => column.room()),
+  ];
+  const held = new Set(room.map(({ buffer }) => buffer));
+  pool.retire(before?.room.filter(({ buffer }) => !held.has(buffer)) ?? []);
+  const kept = { strategy, rows: report.rows, columns, trades, orders, program, equity, room };
   return { report, kept };
 }
 
@@ -114,9 +126,7 @@ function valuesOf(columns: Kept['columns']): ReadonlyMap<string, Float64Array> {
 }
 
 export function looksOf(columns: Kept['columns'], view: RunRequest['view']): ReadonlyMap<string, Look> {
-  return new Map(
-    [...columns].map(([ref, { values, type, share }]) => [ref, lookOf(values, type, view, share)]),
-  );
+  return new Map([...columns].map(([ref, column]) => [ref, column.look(view)]));
 }
 
 /** The candles' length on the clock that an output runs on. */
@@ -126,16 +136,18 @@ function frameOf(program: Program, ref: string): Timeframe | undefined {
 }
 
 /** Outputs of the strategy's own nodes that belong on a chart; candles and what orders report are drawn otherwise. */
-function plotsOf(strategy: Strategy, columns: Kept['columns']): Plot[] {
-  return strategy.nodes.flatMap(({ id, type }) => {
+function plotsOf(strategy: Strategy, columns: Kept['columns'], pool: Pool): Plot[] {
+  return strategy.nodes.flatMap(({ id, type, params }) => {
     const definition = library.get(type);
     if (!definition || definition.kind === 'order' || definition.group === 'data') return [];
+    const chosen = definition.axis?.(definition.params.safeParse(params ?? {}).data ?? {});
     return Object.keys(definition.outputs).flatMap((port): Plot[] => {
       const ref = `${id}.${port}`;
       const output = outputOf(strategy, ref);
       const column = columns.get(ref);
-      if (output?.type !== 'number' || !column || !output.plot || output.plot === 'none') return [];
-      return [{ ref, axis: output.plot, line: column.line() }];
+      const axis = chosen ?? (output?.type === 'number' ? output.plot : undefined);
+      if (!column || !axis || axis === 'none') return [];
+      return [{ ref, axis, line: column.line(pool) }];
     });
   });
 }

@@ -3,19 +3,19 @@ import { expose, transfer } from 'comlink';
 import { simulate } from '../../index.ts';
 import { candlesFor, forgetFiles, listOffers, type RunData } from './data.ts';
 import { funnelOf } from './funnel.ts';
-import { lineBuffers } from './line.ts';
 import { luckOf } from './luck.ts';
 import type { ChartCandles, Outcome, RunReply, RunReport, Simulator } from './protocol.ts';
+import { Pool } from './room.ts';
 import { type Kept, looksOf, runStrategy } from './run.ts';
 import { tableBuffers } from './tables.ts';
 
 let kept: Kept | null = null;
 let data: RunData | null = null;
+const pool = new Pool();
 
 /** Sends along what only the page needs instead of copying it. */
 function handOver(report: RunReport): RunReply {
   const buffers = [
-    ...[report.equity, report.hold, report.drawdown].flatMap(lineBuffers),
     ...tableBuffers(report.fills),
     ...(report.candles ? candleBuffers(report.candles) : []),
   ].filter((buffer) => buffer instanceof ArrayBuffer);
@@ -31,7 +31,7 @@ const simulator: Simulator = {
     try {
       const found = await candlesFor(request.strategy, request.range);
       if (found.missing.length > 0) return { state: 'no-candles', missing: found.missing };
-      const run = runStrategy(request, found, kept);
+      const run = runStrategy(request, found, kept, pool);
       kept = run.kept;
       data = found;
       return handOver(run.report);

@@ -17,59 +17,74 @@ class Names {
 }
 
 export function fillTable(fills: readonly Fill[], rows: Rows): FillTable {
+  const count = fills.length;
   const names = new Names();
   const rowOf = rowFinder(rows);
-  const numbers = (of: (fill: Fill) => number) => Float64Array.from(fills, of);
-  const texts = (of: (fill: Fill) => string | null) => Int32Array.from(fills, (fill) => names.of(of(fill)));
-  return {
-    count: fills.length,
-    names: names.list,
-    row: Int32Array.from(fills, ({ time }) => rowOf(time)),
-    price: numbers(({ price }) => price),
-    quantity: numbers(({ quantity }) => quantity),
-    fee: numbers(({ fee }) => fee),
-    buy: Uint8Array.from(fills, ({ side }) => (side === 'buy' ? 1 : 0)),
-    entry: Uint8Array.from(fills, ({ reason }) => (reason === 'entry' ? 1 : 0)),
-    rule: Uint8Array.from(fills, ({ rule }) => rule),
-    node: texts(({ node }) => node),
-    market: texts(({ market }) => market),
-    book: texts(({ book }) => book),
-    reason: texts(({ reason }) => reason),
+  const numbers = () => new Float64Array(count);
+  const flags = () => new Uint8Array(count);
+  const places = () => new Int32Array(count);
+  const table = {
+    ...{ count, names: names.list, row: places() },
+    ...{ price: numbers(), quantity: numbers(), fee: numbers() },
+    ...{ buy: flags(), entry: flags(), rule: flags() },
+    ...{ node: places(), market: places(), book: places(), reason: places() },
   };
+  const { row, price, quantity, fee, buy, entry, rule, node, market, book, reason } = table;
+  for (let at = 0; at < count; at++) {
+    const fill = fills[at]!;
+    row[at] = rowOf(fill.time);
+    price[at] = fill.price;
+    quantity[at] = fill.quantity;
+    fee[at] = fill.fee;
+    buy[at] = fill.side === 'buy' ? 1 : 0;
+    entry[at] = fill.reason === 'entry' ? 1 : 0;
+    rule[at] = fill.rule;
+    node[at] = names.of(fill.node);
+    market[at] = names.of(fill.market);
+    book[at] = names.of(fill.book);
+    reason[at] = names.of(fill.reason);
+  }
+  return table;
 }
 
 export function tradeTable(closed: readonly Trade[], open: readonly Trade[], rows: Rows): TradeTable {
   const trades = [...closed, ...open];
+  const count = trades.length;
   const names = new Names();
-  const entryRow = rowFinder(rows);
-  const exitRow = rowFinder(rows);
-  const numbers = (of: (trade: Trade) => number | null) =>
-    Float64Array.from(trades, (trade) => of(trade) ?? Number.NaN);
-  const texts = (of: (trade: Trade) => string | null) =>
-    Int32Array.from(trades, (trade) => names.of(of(trade)));
-  return {
-    count: trades.length,
-    names: names.list,
-    entryRow: Int32Array.from(trades, (trade) => entryRow(trade.entryTime)),
-    exitRow: Int32Array.from(trades, (trade) => (trade.exitTime === null ? -1 : exitRow(trade.exitTime))),
-    entryTime: numbers((trade) => trade.entryTime),
-    exitTime: numbers((trade) => trade.exitTime),
-    entryPrice: numbers((trade) => trade.entryPrice),
-    exitPrice: numbers((trade) => trade.exitPrice),
-    quantity: numbers((trade) => trade.quantity),
-    fees: numbers((trade) => trade.fees),
-    profit: numbers((trade) => trade.profit),
-    profitPercent: numbers((trade) => trade.profitPercent),
-    bars: Int32Array.from(trades, (trade) => trade.bars),
-    mae: numbers((trade) => trade.mae),
-    mfe: numbers((trade) => trade.mfe),
-    long: Uint8Array.from(trades, ({ side }) => (side === 'long' ? 1 : 0)),
-    entryNode: texts(({ entryNode }) => entryNode),
-    exitNode: texts(({ exitNode }) => exitNode),
-    reason: texts(({ exitReason }) => exitReason),
-    market: texts(({ market }) => market),
-    book: texts(({ book }) => book),
+  const entryRowOf = rowFinder(rows);
+  const exitRowOf = rowFinder(rows);
+  const numbers = () => new Float64Array(count);
+  const places = () => new Int32Array(count);
+  const table = {
+    ...{ count, names: names.list, entryRow: places(), exitRow: places() },
+    ...{ entryTime: numbers(), exitTime: numbers(), entryPrice: numbers(), exitPrice: numbers() },
+    ...{ quantity: numbers(), fees: numbers(), profit: numbers(), profitPercent: numbers() },
+    ...{ bars: places(), mae: numbers(), mfe: numbers(), long: new Uint8Array(count) },
+    ...{ entryNode: places(), exitNode: places(), reason: places(), market: places(), book: places() },
   };
+  for (let at = 0; at < count; at++) {
+    const trade = trades[at]!;
+    table.entryRow[at] = entryRowOf(trade.entryTime);
+    table.exitRow[at] = trade.exitTime === null ? -1 : exitRowOf(trade.exitTime);
+    table.entryTime[at] = trade.entryTime;
+    table.exitTime[at] = trade.exitTime ?? Number.NaN;
+    table.entryPrice[at] = trade.entryPrice;
+    table.exitPrice[at] = trade.exitPrice ?? Number.NaN;
+    table.quantity[at] = trade.quantity;
+    table.fees[at] = trade.fees;
+    table.profit[at] = trade.profit;
+    table.profitPercent[at] = trade.profitPercent;
+    table.bars[at] = trade.bars;
+    table.mae[at] = trade.mae;
+    table.mfe[at] = trade.mfe;
+    table.long[at] = trade.side === 'long' ? 1 : 0;
+    table.entryNode[at] = names.of(trade.entryNode);
+    table.exitNode[at] = names.of(trade.exitNode);
+    table.reason[at] = names.of(trade.exitReason);
+    table.market[at] = names.of(trade.market);
+    table.book[at] = names.of(trade.book);
+  }
+  return table;
 }
 
 /** The memory of a table's columns. */
