@@ -9,6 +9,7 @@
  */
 import { library as standardLibrary } from '../nodes/index.ts';
 import { createBroker } from './broker/index.ts';
+import { feedNames as namesOfFeeds } from './compiler/feeds.ts';
 import { type Graph, compile as compileGraph } from './compiler/graph.ts';
 import { check as checkStrategy, type LinkOptions, link } from './compiler/link.ts';
 import type { NodeLibrary } from './node/index.ts';
@@ -75,6 +76,11 @@ export function createSession(
   return new Session(link(strategy, library, { taps, tapsOn, given }).program, createBroker, session);
 }
 
+/** The series from outside that a strategy asks for: what `simulate` takes as `feeds`. */
+export function feedNames(strategy: Strategy, { library = standardLibrary }: WithLibrary = {}): string[] {
+  return namesOfFeeds(strategy, library);
+}
+
 export { library } from '../nodes/index.ts';
 export {
   type BrokerResult,
@@ -89,6 +95,8 @@ export { applyFix } from './compiler/edit.ts';
 export { decompile, type Graph, type GraphEdge, type GraphNode } from './compiler/graph.ts';
 export { strategyJsonSchema } from './compiler/json-schema.ts';
 export * from './node/index.ts';
+export type { FeedRows } from './runtime/feeds.ts';
+export type { Message } from './runtime/messages.ts';
 export { type ResultJson, resultJson } from './runtime/result-json.ts';
 export type { Session } from './runtime/session.ts';
 export type { MarketData, SimulateOptions, SimulationResult } from './runtime/simulate.ts';

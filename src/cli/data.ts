@@ -1,5 +1,5 @@
-import { library, type Strategy, type StrategyNode } from '../index.ts';
-import { type ColumnMap, parseCandles, parseColumns } from '../market/index.ts';
+import { type FeedRows, feedNames, library, type Strategy, type StrategyNode } from '../index.ts';
+import { type ColumnMap, parseCandles, parseColumns, parseFeed } from '../market/index.ts';
 import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { Candles } from '../time/candles.ts';
 import { InputError, UsageError } from './exit.ts';
@@ -10,6 +10,8 @@ export interface RunData {
   data: Record<string, Candles>;
   /** The magnifier's candles by market id. */
   finer: Record<string, Candles>;
+  /** Series from outside, by name. */
+  feeds: Record<string, FeedRows>;
   warnings: Diagnostic[];
 }
 
@@ -48,14 +50,20 @@ export function parseColumnOption(text: string | undefined): ColumnMap | undefin
  */
 export async function readData(strategy: Strategy, files: DataFiles, columns?: ColumnMap): Promise<RunData> {
   const wanted = wantedFiles(strategy);
+  const feeds = feedNames(strategy).filter((name) => !wanted.some(({ key }) => key === name));
+  for (const name of feeds) {
+    if (!files.has(name))
+      throw new UsageError(`There is no data for the feed "${name}": add --data ${name}=FILE.`);
+  }
   for (const { key, optional } of wanted) {
     if (!optional && !files.has(key))
       throw new UsageError(`There are no candles for "${key}": add --data ${key}=FILE.`);
   }
   for (const key of files.keys()) {
-    if (!wanted.some((market) => market.key === key)) throw new UsageError(foreignKey(key, wanted));
+    if (feeds.includes(key) || wanted.some((market) => market.key === key)) continue;
+    throw new UsageError(foreignKey(key, [...wanted.map((market) => market.key), ...feeds]));
   }
-  const run: RunData = { data: {}, finer: {}, warnings: [] };
+  const run: RunData = { data: {}, finer: {}, feeds: {}, warnings: [] };
   const faults: Diagnostic[] = [];
   for (const { key, id, timeframe } of wanted) {
     const file = files.get(key);
@@ -70,6 +78,12 @@ export async function readData(strategy: Strategy, files: DataFiles, columns?: C
     else if (key === id) run.data[id] = candles;
     else run.finer[id] = candles;
     if (candles) run.warnings.push(...named);
+  }
+  for (const name of feeds) {
+    const { rows, diagnostics } = parseFeed(await readInput(files.get(name) ?? ''));
+    const named = diagnostics.map((diagnostic) => ({ ...diagnostic, path: `data.${name}` }));
+    if (rows) run.feeds[name] = rows;
+    (rows ? run.warnings : faults).push(...named);
   }
   if (faults.length > 0) throw new InputError([...faults, ...run.warnings]);
   return run;
@@ -104,8 +118,8 @@ function tradedMarkets({ nodes, blocks = {}, markets }: Strategy): Set<string> {
   return new Set(orders.map(({ params }) => (typeof params?.market === 'string' ? params.market : main)));
 }
 
-function foreignKey(key: string, wanted: readonly WantedFile[]): string {
-  const names = wanted.map((market) => market.key).join(', ');
+function foreignKey(key: string, wanted: readonly string[]): string {
+  const names = wanted.join(', ');
   const hint = key.includes('@') ? ' A magnifier is set by execution.magnifier.' : '';
   return `--data names "${key}", but the strategy asks for: ${names}.${hint}`;
 }

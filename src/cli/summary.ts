@@ -1,7 +1,10 @@
 import type { ResultJson } from '../index.ts';
 
+/** Messages that a terminal shows. */
+const SAID = 10;
+
 /** A result in a few lines for a terminal. */
-export function summary({ strategy, bars, metrics, openTrades }: ResultJson): string {
+export function summary({ strategy, bars, metrics, openTrades, messages = [] }: ResultJson): string {
   const { markets, name } = strategy;
   const market = markets.map(({ symbol, timeframe }) => `${symbol} ${timeframe}`).join(', ');
   const rows: [string, string][] = [
@@ -18,7 +21,9 @@ export function summary({ strategy, bars, metrics, openTrades }: ResultJson): st
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`);
-  return [`${name || 'Strategy'} on ${market}`, ...lines].join('\n');
+  const said = messages.slice(-SAID).map(({ time, text }) => `  ${time?.slice(0, 16)}  ${text}`);
+  const log = said.length > 0 ? [`last messages (of ${messages.length})`, ...said] : [];
+  return [`${name || 'Strategy'} on ${market}`, ...lines, ...log].join('\n');
 }
 
 function day(time: string | null): string {

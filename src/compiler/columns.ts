@@ -1,7 +1,7 @@
 import { canonicalJson } from '../strategy/canonical.ts';
 import type { ExtraColumn, PriceColumn } from '../time/candles.ts';
 import type { Clocks } from './clocks.ts';
-import type { BundleIds, ColumnId, Program, ResampleStep, StepSpec } from './program.ts';
+import type { BundleIds, ColumnId, FeedColumns, Program, ResampleStep, StepSpec } from './program.ts';
 
 /** What a wire brings once it is linked: a column on a clock, or a constant. */
 export type Value = { readonly column: ColumnId } | { readonly constant: number };
@@ -39,6 +39,7 @@ export class Columns {
   readonly constants: { column: ColumnId; value: number }[] = [];
   readonly series: { market: number; name: SeriesName; column: ColumnId }[] = [];
   readonly instants: ColumnId[] = [];
+  readonly feeds: FeedColumns[] = [];
   /** Steps that columns need by themselves (alignment, resampling), by the column that they fill. */
   readonly origin = new Map<ColumnId, StepSpec>();
   private readonly known = new Map<string, ColumnId>();
@@ -79,6 +80,16 @@ export class Columns {
       this.instants.push(column);
       return column;
     });
+  }
+
+  /** The columns of a series from outside; equal names are one. */
+  feed(name: string): FeedColumns {
+    const known = this.feeds.find((feed) => feed.name === name);
+    if (known) return known;
+    const clock = this.clockTable.decision;
+    const feed = { name, value: this.make(clock), time: this.make(clock) };
+    this.feeds.push(feed);
+    return feed;
   }
 
   /** A candle column of a market on its own clock. */
@@ -145,12 +156,13 @@ export class Columns {
     });
   }
 
-  finish(): Pick<Program, 'columns' | 'constants' | 'series' | 'instants' | 'clocks' | 'decision'> {
+  finish(): Pick<Program, 'columns' | 'constants' | 'series' | 'instants' | 'feeds' | 'clocks' | 'decision'> {
     return {
       columns: this.clocks,
       constants: this.constants,
       series: this.series,
       instants: this.instants,
+      feeds: this.feeds,
       clocks: this.clockTable.specs,
       decision: this.clockTable.decision,
     };

@@ -5,7 +5,9 @@ import { type Bundle, Columns } from './columns.ts';
 import type { FlatWire } from './inline.ts';
 import { type InputSource, type Instance, Instances, isBundle, isList, type Linked } from './instance.ts';
 import { marketPrograms } from './market-programs.ts';
+import { linkNotices } from './notices.ts';
 import { linkOrders } from './orders.ts';
+import { flagged } from './params.ts';
 import type { ColumnId, OutputStep, Program } from './program.ts';
 import { type Resolved, resolveStrategy, tickClock } from './resolve.ts';
 import { marketIndex, type ResolvedNode } from './resolved.ts';
@@ -66,6 +68,7 @@ export class Linker {
     this.makeInOrder();
     const orders = linkOrders(this);
     const markets = marketPrograms(this);
+    const notices = linkNotices(this);
     const kept = this.tapColumns(taps, tapsOn);
     const known = this.givenColumns(given);
     for (let done = 0; done < this.instances.primitives.length; done++)
@@ -79,6 +82,7 @@ export class Linker {
         funding,
         mark,
       ]),
+      ...notices.flatMap(({ sent, values }) => [sent, ...values.map(([, column]) => column)]),
       ...kept.values(),
     ];
     const plan = schedule(
@@ -94,6 +98,7 @@ export class Linker {
       pure: plan.pure,
       reactive: plan.reactive,
       markets,
+      notices,
       orders: orders.map((order) => ({
         ...order,
         reactive: Object.values(order.inputs).some((id) => id !== undefined && plan.bar.has(id)),
@@ -135,6 +140,10 @@ export class Linker {
     const spec = definition.inputs[port];
     const given = flat.inputs[port];
     if (given === undefined || wiresOf(given).length === 0) {
+      if (spec?.from === 'feed' || spec?.from === 'feed-time') {
+        const [name = ''] = flagged(definition, params, 'feed').map(([, value]) => value);
+        return { column: this.columns.feed(name)[spec.from === 'feed' ? 'value' : 'time'] };
+      }
       if (spec?.from) return this.unwired(spec.from, params.market, clock, spec.type === 'candles');
       return spec?.initial === undefined ? undefined : { constant: Number(spec.initial) };
     }

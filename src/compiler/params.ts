@@ -43,8 +43,11 @@ function strictly(schema: z.ZodObject): z.ZodObject {
   return known;
 }
 
+/** What a parameter says about itself, whether or not it may be left out. */
 export function paramMeta(schema: unknown): ParamMeta {
-  return (schema instanceof z.ZodType ? schema.meta() : undefined) ?? {};
+  if (!(schema instanceof z.ZodType)) return {};
+  const inner = unwrap(schema);
+  return schema.meta() ?? (inner instanceof z.ZodType ? inner.meta() : undefined) ?? {};
 }
 
 /** What a schema allows once defaults and optionality are taken off. */
@@ -74,11 +77,11 @@ function inBarsOf(schema: unknown, value: unknown, frame: Timeframe): unknown {
   return value;
 }
 
-/** The values of top-level parameters whose metadata has `flag`: names of markets or of order nodes. */
+/** The values of top-level parameters whose metadata has `flag`: names of markets, order nodes or feeds. */
 export function flagged(
   definition: NodeDefinition,
   params: Params,
-  flag: 'market' | 'entries',
+  flag: 'market' | 'entries' | 'feed',
 ): [string, string][] {
   return Object.entries(definition.params.shape).flatMap(([name, schema]): [string, string][] => {
     if (!paramMeta(schema)[flag]) return [];

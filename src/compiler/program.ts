@@ -80,6 +80,23 @@ export interface ProgramMarket {
   readonly mark: ColumnId | undefined;
 }
 
+/** A node that writes messages: on each tick of its clock on which `sent` is 1. */
+export interface Notice extends OnClock {
+  readonly node: string;
+  readonly definition: ComputeNode;
+  readonly params: Record<string, unknown>;
+  readonly sent: ColumnId;
+  /** Wired inputs by port. */
+  readonly values: readonly (readonly [string, ColumnId])[];
+}
+
+/** A series from outside: the last value that was published, and when, on the decision clock. */
+export interface FeedColumns {
+  readonly name: string;
+  readonly value: ColumnId;
+  readonly time: ColumnId;
+}
+
 /** A strategy made ready to run: columns, the steps that fill them, and the orders that read them. */
 export interface Program {
   readonly strategy: Strategy;
@@ -97,6 +114,8 @@ export interface Program {
     readonly column: ColumnId;
   }[];
   readonly instants: readonly ColumnId[];
+  readonly feeds: readonly FeedColumns[];
+  readonly notices: readonly Notice[];
   readonly pure: readonly StepSpec[];
   readonly reactive: readonly StepSpec[];
   readonly markets: readonly ProgramMarket[];

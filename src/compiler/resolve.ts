@@ -1,4 +1,4 @@
-import type { NodeDefinition, NodeLibrary } from '../node/index.ts';
+import type { InputDefault, NodeDefinition, NodeLibrary } from '../node/index.ts';
 import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { Strategy } from '../strategy/schema.ts';
 import { parseTimeframe, type Timeframe } from '../time/timeframe.ts';
@@ -164,11 +164,14 @@ function inputClocks(
     return within.has(source.flat.id) || clock === undefined ? [] : [clock];
   });
   const unwired = Object.entries(definition.inputs).flatMap(([port, { from }]) => {
-    if (wiresOf(flat.inputs[port]).length > 0 || from === undefined || from === 'instant') return [];
+    if (wiresOf(flat.inputs[port]).length > 0 || from === undefined || TIMED.has(from)) return [];
     return [marketClock(from === 'market' ? flat.params.market : undefined, clocks, strategy, frames)];
   });
   return [...wired, ...unwired];
 }
+
+/** What is read on whatever clock a node runs on. */
+const TIMED: ReadonlySet<InputDefault> = new Set(['instant', 'feed', 'feed-time']);
 
 /** Circles that no delayed output opens. */
 function loops(nodes: ReadonlyMap<string, ResolvedNode>, known: KnownNodes): ResolvedNode[][] {

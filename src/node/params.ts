@@ -11,6 +11,8 @@ export interface ParamMeta {
   market?: true;
   /** Names order nodes. */
   entries?: true;
+  /** Names a series from outside that is given along with the candles. */
+  feed?: true;
   /** An object that holds exactly one of the distance keys (`percent`, `atr`, `ticks`, `price`, `r`, `quote`). */
   distance?: true;
   /** The range that a slider and "What if" use, where the schema allows more than is sensible. */

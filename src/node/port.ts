@@ -16,10 +16,11 @@ export type PortType = 'number' | 'bool' | 'candles' | 'any';
 
 /**
  * What an unwired input reads: a column of the main market, its whole bundle (`main`), the columns of the
- * market named by the node's own `market` and `timeframe` parameters (`market`), or the decision instant
- * (`instant`: the moment a bar closed, UTC milliseconds).
+ * market named by the node's own `market` and `timeframe` parameters (`market`), the decision instant
+ * (`instant`: the moment a bar closed, UTC milliseconds), or the last value of the series from outside that a
+ * parameter of the node names, and when it was published (`feed`, `feed-time`; unknown before the first).
  */
-export type InputDefault = 'close' | 'volume' | 'main' | 'market' | 'instant';
+export type InputDefault = 'close' | 'volume' | 'main' | 'market' | 'instant' | 'feed' | 'feed-time';
 
 export interface PortOptions {
   readonly title?: string;

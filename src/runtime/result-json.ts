@@ -4,6 +4,7 @@ import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { AccountSettings, ExecutionSettings, MarketSettings, Strategy } from '../strategy/schema.ts';
 import { accountOf, executionOf } from '../strategy/settings.ts';
 import { type Candles, PRICE_COLUMNS } from '../time/candles.ts';
+import type { Message } from './messages.ts';
 import type { SimulationResult } from './simulate.ts';
 
 /** Changes whenever the same strategy and candles could give another result. */
@@ -24,10 +25,14 @@ export interface ResultJson {
   lots: TradeJson[];
   fills: FillJson[];
   metrics: MetricsJson;
+  /** What nodes had to say; absent where there was nothing. */
+  messages?: Timed<Message, 'time'>[];
   warnings: Diagnostic[];
   hashes: {
     strategy: string;
     candles: Record<string, string>;
+    /** Of the series from outside; absent where there were none. */
+    feeds?: Record<string, string>;
     settings: string;
     engine: string;
     result: string;
@@ -53,6 +58,13 @@ export function resultJson(result: SimulationResult): ResultJson {
     candles: Object.fromEntries(
       Object.entries(result.data).map(([id, candles]) => [id, hashCandles(candles)]),
     ),
+    ...(Object.keys(result.feeds).length > 0
+      ? {
+          feeds: Object.fromEntries(
+            Object.entries(result.feeds).map(([id, { time, value }]) => [id, hashColumns([time, value])]),
+          ),
+        }
+      : {}),
     settings: hashJson(settings),
     engine: ENGINE_VERSION,
   };
@@ -61,6 +73,9 @@ export function resultJson(result: SimulationResult): ResultJson {
     settings,
     bars: result.time.length,
     ...body,
+    ...(result.messages.length > 0
+      ? { messages: result.messages.map((message) => ({ ...message, time: iso(message.time) })) }
+      : {}),
     warnings: [...result.diagnostics, ...result.warnings],
     hashes: { ...hashes, result: hashJson(body) },
   };

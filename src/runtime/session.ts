@@ -5,7 +5,9 @@ import type { Column } from '../node/index.ts';
 import { executionOf } from '../strategy/settings.ts';
 import { type Candle, type Candles, EXTRA_COLUMNS, emptyCandles } from '../time/candles.ts';
 import { brokerSetup, type FinerCandles } from './broker-setup.ts';
+import type { FeedRows } from './feeds.ts';
 import { GivenColumns } from './given.ts';
+import { type Message, Messages } from './messages.ts';
 import { askedColumns, createRunner, type Runner } from './steps.ts';
 import { type Series, Taps } from './taps.ts';
 import { Ticks } from './ticks.ts';
@@ -37,6 +39,7 @@ export class Session {
   private readonly reactive: readonly Runner[];
   private readonly given: GivenColumns;
   private readonly taps: Taps;
+  private readonly said: Messages;
   private readonly tickColumns: readonly (Column | undefined)[];
   private readonly conditions: readonly Column[];
   private readonly holdBack: number;
@@ -68,6 +71,7 @@ export class Session {
     this.reactive = program.reactive.map((step) => createRunner(step, context));
     this.given = new GivenColumns(program, windows, clean, given);
     this.taps = new Taps(program, windows, ticks, { rows, whole, room });
+    this.said = new Messages(program, windows, ticks);
     this.conditions = program.orders.flatMap(({ inputs }) =>
       inputs.when === undefined ? [] : [windows.column(inputs.when)],
     );
@@ -93,6 +97,14 @@ export class Session {
     this.push(Object.fromEntries(Object.entries(candles).map(([id, candle]) => [id, single(candle)])));
   }
 
+  /**
+   * Feeds a series from outside, by the name that the strategy's nodes give it: before the candles that close after it.
+   * @throws RangeError where the feed is not the strategy's, or its rows do not ascend in time.
+   */
+  feed(name: string, rows: FeedRows): void {
+    this.ticks.feeds.push(name, rows);
+  }
+
   /** Says that no more candles come; needed where positions are closed at the end. */
   finish(): void {
     if (this.holdBack === 0) return;
@@ -107,6 +119,11 @@ export class Session {
   /** The kept ports, on their own clocks. */
   series(): Record<string, Series> {
     return this.taps.series();
+  }
+
+  /** What nodes had to say so far, and how many messages more there were. */
+  messages(): { list: readonly Message[]; left: number } {
+    return this.said;
   }
 
   private walk(holdBack: number): void {
@@ -145,6 +162,7 @@ export class Session {
     }
     this.findWarmth(from, to);
     this.taps.keep();
+    this.said.keep();
     this.instants += instants;
   }
 

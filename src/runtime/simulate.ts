@@ -1,11 +1,14 @@
 import { createBroker } from '../broker/index.ts';
 import type { BrokerResult } from '../broker/result.ts';
 import { type LinkOptions, link } from '../compiler/link.ts';
+import type { Program } from '../compiler/program.ts';
 import type { NodeLibrary } from '../node/index.ts';
 import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { Strategy } from '../strategy/schema.ts';
 import { type Candles, PRICE_COLUMNS } from '../time/candles.ts';
 import type { FinerCandles } from './broker-setup.ts';
+import type { FeedRows } from './feeds.ts';
+import type { Message } from './messages.ts';
 import { Session } from './session.ts';
 import type { Series } from './taps.ts';
 
@@ -16,6 +19,8 @@ export interface SimulateOptions extends LinkOptions {
   readonly library: NodeLibrary;
   /** Finer candles by market id, for `execution.magnifier`. */
   readonly finer?: FinerCandles;
+  /** Series from outside, by the name that the strategy's nodes give them; an absent one is unknown everywhere. */
+  readonly feeds?: Readonly<Record<string, FeedRows>>;
 }
 
 export interface SimulationResult extends BrokerResult {
@@ -26,6 +31,9 @@ export interface SimulationResult extends BrokerResult {
   /** The ports asked for by `taps`, as `node.port`. */
   readonly series: Readonly<Record<string, Series>>;
   readonly data: MarketData;
+  readonly feeds: Readonly<Record<string, FeedRows>>;
+  /** What nodes had to say, in order of time. */
+  readonly messages: readonly Message[];
 }
 
 /**
@@ -35,7 +43,7 @@ export interface SimulationResult extends BrokerResult {
 export function simulate(
   strategy: Strategy,
   data: MarketData,
-  { library, finer, taps, tapsOn }: SimulateOptions,
+  { library, finer, feeds = {}, taps, tapsOn }: SimulateOptions,
 ): SimulationResult {
   const { program, diagnostics } = link(strategy, library, { taps, tapsOn });
   for (const { id } of strategy.markets) requireCandles(id, data[id]);
@@ -43,18 +51,22 @@ export function simulate(
   const [main, ...others] = strategy.markets;
   const whole = main && others.length === 0 ? data[main.id] : undefined;
   const session = new Session(program, createBroker, { finer, rows, whole });
+  for (const { name } of program.feeds) if (feeds[name]) session.feed(name, feeds[name]);
   session.push(Object.fromEntries(strategy.markets.flatMap(({ id }) => (data[id] ? [[id, data[id]]] : []))));
   session.finish();
   const outcome = session.result();
+  const messages = session.messages();
   return {
     strategy,
     diagnostics,
     data,
+    feeds,
+    messages: messages.list,
     series: session.series(),
     time: outcome.time,
     equity: outcome.equity,
     metrics: outcome.metrics,
-    warnings: outcome.warnings,
+    warnings: [...outcome.warnings, ...silentFeeds(program, feeds), ...lostMessages(messages.left)],
     openTrades: outcome.openTrades,
     get hold() {
       return outcome.hold;
@@ -69,6 +81,22 @@ export function simulate(
       return outcome.fills;
     },
   };
+}
+
+function silentFeeds({ feeds }: Program, given: NonNullable<SimulateOptions['feeds']>): Diagnostic[] {
+  return feeds
+    .filter(({ name }) => !given[name]?.time.length)
+    .map(({ name }) => ({
+      code: 'feed-without-data',
+      severity: 'warning',
+      message: `No data came with the run for the feed "${name}": its values are unknown.`,
+    }));
+}
+
+function lostMessages(count: number): Diagnostic[] {
+  if (count === 0) return [];
+  const message = 'So many messages were written that the later ones were left out of the log.';
+  return [{ code: 'messages-left-out', severity: 'warning', message, count }];
 }
 
 function requireCandles(id: string, candles: Candles | undefined): void {

@@ -1,6 +1,7 @@
 import type { ClockSpec, Program } from '../compiler/program.ts';
 import { bucketEnd, bucketStart, type Timeframe } from '../time/timeframe.ts';
 import { candleColumn, MarketQueue } from './feed.ts';
+import { Feeds } from './feeds.ts';
 import { isKnown } from './kernel.ts';
 import { BLOCK, BURST, type Windows } from './windows.ts';
 
@@ -46,6 +47,7 @@ export class Ticks {
   private readonly closes = new Float64Array(BLOCK);
   /** Whether anybody asks at which instant something happens. */
   private readonly timed: boolean;
+  readonly feeds: Feeds;
   private readonly buckets = new Map<number, OpenBucket>();
 
   constructor(
@@ -54,7 +56,8 @@ export class Ticks {
     private readonly clean: Uint8Array,
     private readonly asked: ReadonlySet<number>,
   ) {
-    this.timed = program.clocks.length > 1 || program.instants.length > 0;
+    this.timed = program.clocks.length > 1 || program.instants.length + program.feeds.length > 0;
+    this.feeds = new Feeds(program, windows);
     this.blocks = program.clocks.map(() => new ClockBlock());
     this.frames = program.markets.map(({ timeframe }) => timeframe);
     this.queues = this.frames.map((timeframe) => new MarketQueue(timeframe));
@@ -86,6 +89,7 @@ export class Ticks {
       if (spec.kind === 'union') this.tickUnion(clock, spec, instants);
     });
     this.fillInstants();
+    this.feeds.fill(this.closes, instants, this.block(this.program.decision).from);
     this.program.clocks.forEach((_, clock) => {
       const block = this.block(clock);
       this.windows.next[clock] = block.to;

@@ -23,6 +23,8 @@ function inPieces(file: unknown, candles: Candles, pieces: readonly number[]): s
     ...session.result(),
     strategy,
     diagnostics: [],
+    feeds: {},
+    messages: session.messages().list,
     series: session.series(),
     data: { main: candles },
   });

@@ -20,6 +20,8 @@ const READS = {
   main: 'main market',
   market: 'its market',
   instant: 'the time',
+  feed: 'its feed',
+  'feed-time': 'its feed',
 } as const;
 
 interface InputRowProps {

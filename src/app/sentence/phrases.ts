@@ -15,6 +15,8 @@ const DEFAULTS = {
   main: 'candles',
   market: 'candles',
   instant: 'time',
+  feed: 'its feed',
+  'feed-time': 'its feed',
 } as const;
 const DEEPEST = 12;
 /** Conditions that a sentence names before it only counts them. */

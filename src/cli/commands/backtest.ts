@@ -31,6 +31,7 @@ async function backtest(file: string, options: BacktestOptions): Promise<void> {
   const looks = options.why || moment !== undefined;
   const simulated = simulate(strategy, run.data, {
     finer: run.finer,
+    feeds: run.feeds,
     ...(looks ? { taps: 'all', tapsOn: 'decision' } : {}),
   });
   const result = resultJson(simulated);

@@ -25,7 +25,7 @@ async function series(file: string, options: SeriesOptions): Promise<void> {
   const { openRun } = await import('../open-run.ts');
   const { simulate } = await import('../../index.ts');
   const { strategy, warnings, run } = await openRun(file, options);
-  const result = simulate(strategy, run.data, { finer: run.finer, taps: [options.node] });
+  const result = simulate(strategy, run.data, { finer: run.finer, feeds: run.feeds, taps: [options.node] });
   const found = result.series[options.node];
   if (!found)
     throw new UsageError(`The strategy has no port "${options.node}". Write NODE.PORT, such as rsi.value.`);
