@@ -16,7 +16,7 @@ const ROUNDING = 1 + 1e-9;
 /** What subtraction leaves of a whole position. */
 const DUST = 1e-12;
 
-const CODE = new Map<ExitReason, number>(EXIT_REASONS.map((reason, code) => [reason, code]));
+export const REASON_CODES = new Map<ExitReason, number>(EXIT_REASONS.map((reason, code) => [reason, code]));
 
 /** How an order meets the market. */
 export interface Terms {
@@ -82,14 +82,8 @@ export class Desk {
     this.notes.partly(signal.index);
   }
 
-  private record(
-    book: Book,
-    buy: boolean,
-    quantity: number,
-    price: number,
-    fee: number,
-    terms: Terms,
-  ): number {
+  /** Writes a fill down; its node and reason are the caller's. */
+  record(book: Book, buy: boolean, quantity: number, price: number, fee: number, terms: Terms): number {
     const { fills, account } = this;
     const slip = Math.abs(price - terms.raw) * quantity;
     account.fees += fee;
@@ -118,15 +112,22 @@ export class Desk {
     this.fills.reason[row] = ENTRY;
     this.account.spend(market.spot ? quantity * price + fee : fee);
     const fresh = !signal.started;
+    this.take(signal, quantity, price, fee, terms.raw);
+    this.reports.filled(signal.index, price, quantity);
+    if (fresh) this.cancelReached(signal);
+  }
+
+  /** A filled entry becomes a lot of its book, and arms the exits. `raw`: price of the path. */
+  take(signal: Signal, quantity: number, price: number, fee: number, raw: number): void {
+    const { book, side } = signal;
+    const fresh = !signal.started;
     if (fresh) signal.order = ++this.orders;
     book.enter(side, quantity, price, signal.index, signal.order, fresh);
     book.lots[book.tail - 1]!.fee = fee / quantity;
     book.fees += fee;
-    book.see(terms.raw);
-    this.reports.filled(signal.index, price, quantity);
+    book.see(raw);
     signal.started = true;
-    this.arm(signal, quantity, price, terms.raw, fresh);
-    if (fresh) this.cancelReached(signal);
+    this.arm(signal, quantity, price, raw, fresh);
   }
 
   private arm(signal: Signal, quantity: number, price: number, raw: number, fresh: boolean): void {
@@ -176,7 +177,7 @@ export class Desk {
     const quantity = book.quantity - wanted <= book.quantity * DUST ? book.quantity : wanted;
     const fee = quantity * price * book.market.fee(terms.maker, buy);
     const row = this.record(book, buy, quantity, price, fee, terms);
-    const code = CODE.get(reason) ?? 0;
+    const code = REASON_CODES.get(reason) ?? 0;
     this.fills.node[row] = node;
     this.fills.reason[row] = code;
     this.exits++;
@@ -207,10 +208,11 @@ export class Desk {
   ): void {
     let wanted = quantity;
     const all = quantity >= book.quantity;
-    for (let i = book.head; i < book.tail && wanted > 0; i++) {
+    const dust = quantity * DUST;
+    for (let i = book.head; i < book.tail && (all || wanted > dust); i++) {
       const lot = book.lots[i]!;
       if (lot.quantity <= 0 || (names && !all && !names.has(lot.node))) continue;
-      const taken = lot.quantity <= wanted || all ? lot.quantity : wanted;
+      const taken = lot.quantity <= wanted + dust || all ? lot.quantity : wanted;
       this.logLot(book, lot, taken, price, feePerUnit, node, code);
       lot.quantity -= taken;
       wanted -= taken;
@@ -274,17 +276,22 @@ export class Desk {
     trades.mae[row] = excursion(side, book.entered, entryPrice, side > 0 ? book.lowest : book.highest, -1);
     trades.mfe[row] = excursion(side, book.entered, entryPrice, side > 0 ? book.highest : book.lowest, 1);
     trades.risk[row] = book.r * book.entered;
+    this.count(profit);
+    book.closeTrade(row, profit);
+    for (const guard of book.guards) guard.reset();
+    for (const signal of book.signals) {
+      if (signal.side === side && signal.works && !signal.target) this.drop(signal);
+    }
+  }
+
+  /** What sizes by past trades go by. */
+  count(profit: number): void {
     if (profit > 0) {
       this.wins++;
       this.won += profit;
     } else {
       this.losses++;
       this.lost -= profit;
-    }
-    book.closeTrade(row, profit);
-    for (const guard of book.guards) guard.reset();
-    for (const signal of book.signals) {
-      if (signal.side === side && signal.works && !signal.target) this.drop(signal);
     }
   }
 

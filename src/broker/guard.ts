@@ -233,6 +233,15 @@ export abstract class Guard {
     return undefined;
   }
 
+  /** True where an entry alone fixes its level, and it closes the whole position there. */
+  readonly fixed: boolean = false;
+  /** True where its level hangs on what is known at the moment of the entry, not on the entry's price alone. */
+  readonly momentary: boolean = false;
+  /** Level that an entry of `entered` at `price` gives one that is `fixed`. */
+  levelOf(_price: number, _entered: number, _side: number): number {
+    return Number.NaN;
+  }
+
   protected begin(): void {}
   protected armedAt(_price: number): void {}
   protected closed(_price: number, _walked: boolean): void {}

@@ -1,44 +1,78 @@
 const FIRST = 128;
+const NO_FLOATS: Float64Array = new Float64Array(0);
+const NO_INTS: Int32Array = new Int32Array(0);
+const NO_BYTES: Uint8Array = new Uint8Array(0);
 
-function grown<A extends Float64Array | Int32Array | Uint8Array>(column: A, into: A): A {
-  into.set(column);
-  return into;
+/** Lays columns side by side in one buffer, wide ones first: a log that grows allocates once. */
+class Sheet {
+  private readonly buffer: ArrayBuffer;
+  private offset = 0;
+
+  constructor(
+    readonly rows: number,
+    bytesPerRow: number,
+  ) {
+    this.buffer = new ArrayBuffer(rows * bytesPerRow);
+  }
+
+  floats(before: Float64Array): Float64Array {
+    const column = new Float64Array(this.buffer, this.offset, this.rows);
+    column.set(before);
+    this.offset += this.rows * 8;
+    return column;
+  }
+
+  ints(before: Int32Array): Int32Array {
+    const column = new Int32Array(this.buffer, this.offset, this.rows);
+    column.set(before);
+    this.offset += this.rows * 4;
+    return column;
+  }
+
+  bytes(before: Uint8Array): Uint8Array {
+    const column = new Uint8Array(this.buffer, this.offset, this.rows);
+    column.set(before);
+    this.offset += this.rows;
+    return column;
+  }
 }
 
 /** Fills as they happen, in columns: objects are made only when somebody reads them. */
 export class FillLog {
   length = 0;
-  time = new Float64Array(FIRST);
-  price = new Float64Array(FIRST);
-  quantity = new Float64Array(FIRST);
-  fee = new Float64Array(FIRST);
-  slippage = new Float64Array(FIRST);
-  book = new Int32Array(FIRST);
+  time = NO_FLOATS;
+  price = NO_FLOATS;
+  quantity = NO_FLOATS;
+  fee = NO_FLOATS;
+  slippage = NO_FLOATS;
+  book = NO_INTS;
   /** −1: no node. */
-  node = new Int32Array(FIRST);
+  node = NO_INTS;
   /** Bit 0: buy; bit 1: maker. */
-  flags = new Uint8Array(FIRST);
+  flags = NO_BYTES;
   /** Index into EXIT_REASONS; ENTRY for an entry. */
-  reason = new Uint8Array(FIRST);
-  rule = new Uint8Array(FIRST);
+  reason = NO_BYTES;
+  rule = NO_BYTES;
+  private room = 0;
 
   next(): number {
-    if (this.length === this.time.length) this.grow();
+    if (this.length === this.room) this.grow();
     return this.length++;
   }
 
   private grow(): void {
-    const size = this.length * 2;
-    this.time = grown(this.time, new Float64Array(size));
-    this.price = grown(this.price, new Float64Array(size));
-    this.quantity = grown(this.quantity, new Float64Array(size));
-    this.fee = grown(this.fee, new Float64Array(size));
-    this.slippage = grown(this.slippage, new Float64Array(size));
-    this.book = grown(this.book, new Int32Array(size));
-    this.node = grown(this.node, new Int32Array(size));
-    this.flags = grown(this.flags, new Uint8Array(size));
-    this.reason = grown(this.reason, new Uint8Array(size));
-    this.rule = grown(this.rule, new Uint8Array(size));
+    this.room = this.room * 2 || FIRST;
+    const sheet = new Sheet(this.room, 5 * 8 + 2 * 4 + 3);
+    this.time = sheet.floats(this.time);
+    this.price = sheet.floats(this.price);
+    this.quantity = sheet.floats(this.quantity);
+    this.fee = sheet.floats(this.fee);
+    this.slippage = sheet.floats(this.slippage);
+    this.book = sheet.ints(this.book);
+    this.node = sheet.ints(this.node);
+    this.flags = sheet.bytes(this.flags);
+    this.reason = sheet.bytes(this.reason);
+    this.rule = sheet.bytes(this.rule);
   }
 }
 export const ENTRY = 255;
@@ -46,48 +80,50 @@ export const ENTRY = 255;
 /** Round trips, or FIFO rows of them, in columns. */
 export class TradeLog {
   length = 0;
-  entryTime = new Float64Array(FIRST);
-  entryPrice = new Float64Array(FIRST);
-  exitTime = new Float64Array(FIRST);
-  exitPrice = new Float64Array(FIRST);
-  quantity = new Float64Array(FIRST);
-  fees = new Float64Array(FIRST);
-  profit = new Float64Array(FIRST);
-  mae = new Float64Array(FIRST);
-  mfe = new Float64Array(FIRST);
+  entryTime = NO_FLOATS;
+  entryPrice = NO_FLOATS;
+  exitTime = NO_FLOATS;
+  exitPrice = NO_FLOATS;
+  quantity = NO_FLOATS;
+  fees = NO_FLOATS;
+  profit = NO_FLOATS;
+  mae = NO_FLOATS;
+  mfe = NO_FLOATS;
   /** The distance to the first stop times the quantity, in money; NaN: no stop. */
-  risk = new Float64Array(FIRST);
-  bars = new Int32Array(FIRST);
-  book = new Int32Array(FIRST);
-  entryNode = new Int32Array(FIRST);
-  exitNode = new Int32Array(FIRST);
+  risk = NO_FLOATS;
+  bars = NO_INTS;
+  book = NO_INTS;
+  entryNode = NO_INTS;
+  exitNode = NO_INTS;
   /** 1 long, 0 short. */
-  long = new Uint8Array(FIRST);
-  reason = new Uint8Array(FIRST);
+  long = NO_BYTES;
+  reason = NO_BYTES;
+  private room = 0;
 
   next(): number {
-    if (this.length === this.bars.length) this.grow();
+    if (this.length === this.room) this.grow();
     return this.length++;
   }
 
   private grow(): void {
-    const size = this.length * 2;
-    this.entryTime = grown(this.entryTime, new Float64Array(size));
-    this.entryPrice = grown(this.entryPrice, new Float64Array(size));
-    this.exitTime = grown(this.exitTime, new Float64Array(size));
-    this.exitPrice = grown(this.exitPrice, new Float64Array(size));
-    this.quantity = grown(this.quantity, new Float64Array(size));
-    this.fees = grown(this.fees, new Float64Array(size));
-    this.profit = grown(this.profit, new Float64Array(size));
-    this.mae = grown(this.mae, new Float64Array(size));
-    this.mfe = grown(this.mfe, new Float64Array(size));
-    this.risk = grown(this.risk, new Float64Array(size));
-    this.bars = grown(this.bars, new Int32Array(size));
-    this.book = grown(this.book, new Int32Array(size));
-    this.entryNode = grown(this.entryNode, new Int32Array(size));
-    this.exitNode = grown(this.exitNode, new Int32Array(size));
-    this.long = grown(this.long, new Uint8Array(size));
-    this.reason = grown(this.reason, new Uint8Array(size));
+    this.room = this.room * 2 || FIRST;
+    const sheet = new Sheet(this.room, 10 * 8 + 4 * 4 + 2);
+    this.entryTime = sheet.floats(this.entryTime);
+    this.entryPrice = sheet.floats(this.entryPrice);
+    this.exitTime = sheet.floats(this.exitTime);
+    this.exitPrice = sheet.floats(this.exitPrice);
+    this.quantity = sheet.floats(this.quantity);
+    this.fees = sheet.floats(this.fees);
+    this.profit = sheet.floats(this.profit);
+    this.mae = sheet.floats(this.mae);
+    this.mfe = sheet.floats(this.mfe);
+    this.risk = sheet.floats(this.risk);
+    this.bars = sheet.ints(this.bars);
+    this.book = sheet.ints(this.book);
+    this.entryNode = sheet.ints(this.entryNode);
+    this.exitNode = sheet.ints(this.exitNode);
+    this.long = sheet.bytes(this.long);
+    this.reason = sheet.bytes(this.reason);
   }
 }
 
@@ -105,7 +141,9 @@ export class Series {
     const first = this.length;
     this.length += count;
     if (this.length > this.values.length) {
-      this.values = grown(this.values, new Float64Array(Math.max(this.length, this.values.length * 2)));
+      const before = this.values;
+      this.values = new Float64Array(Math.max(this.length, before.length * 2));
+      this.values.set(before);
     }
     return first;
   }

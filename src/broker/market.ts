@@ -154,8 +154,13 @@ export class Market {
 
   /** What a candle's volume lets fill (rule 11). */
   offer(volume: number): void {
-    this.left = this.cap === null || Number.isNaN(volume) ? Number.POSITIVE_INFINITY : volume * this.cap;
+    this.left = this.room(volume);
     this.traded = this.left > 0;
+  }
+
+  /** Quantity that a candle of some volume lets fill. */
+  room(volume: number): number {
+    return this.cap === null || Number.isNaN(volume) ? Number.POSITIVE_INFINITY : volume * this.cap;
   }
 }
 

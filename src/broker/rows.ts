@@ -53,7 +53,10 @@ export class Rows {
     const row = this.equity.extend(1);
     const equity = this.account.equity();
     this.equity.values[row] = equity;
-    this.count(1, equity, this.account.gross());
+    const gross = this.account.gross();
+    if (gross === 0) return;
+    this.exposed++;
+    this.see(equity, gross);
   }
 
   /** Fills at the close of the instant added last changed what it is worth. */
@@ -61,13 +64,14 @@ export class Rows {
     this.equity.values[this.equity.length - 1] = this.account.equity();
   }
 
-  private count(bars: number, equity: number, gross: number): void {
-    if (gross === 0) return;
+  /** Instants at which a quantity bought outright was held, beside cash, while its price went between two. */
+  expose(bars: number, cash: number, quantity: number, least: number, most: number): void {
     this.exposed += bars;
-    this.expose(equity, gross);
+    this.see(cash + quantity * least, quantity * least);
+    this.see(cash + quantity * most, quantity * most);
   }
 
-  private expose(equity: number, gross: number): void {
+  private see(equity: number, gross: number): void {
     if (equity > 0 && gross / equity > this.largestExposure) this.largestExposure = gross / equity;
   }
 
@@ -96,8 +100,8 @@ export class Rows {
       if (price < least) least = price;
       if (price > most) most = price;
     }
-    this.expose(cash + units * (least - paid), book.quantity * least);
-    this.expose(cash + units * (most - paid), book.quantity * most);
+    this.see(cash + units * (least - paid), book.quantity * least);
+    this.see(cash + units * (most - paid), book.quantity * most);
   }
 
   private addMany(open: readonly Book[], from: number, to: number, row: number): void {
@@ -110,7 +114,7 @@ export class Rows {
         gross += book.quantity * price;
       }
       this.equity.values[row + at - from] = equity;
-      this.expose(equity, gross);
+      this.see(equity, gross);
     }
   }
 

@@ -205,8 +205,13 @@ export class Signal {
 
   /** True where the trigger fires at window index `at`; `to`: end of what is readable, `from`: its start. */
   fires(at: number, from: number, to: number): boolean {
+    return this.upcoming(at, from, to) === at;
+  }
+
+  /** Window index of the first bar from `at` on at which the trigger fires; `to`: none before. */
+  upcoming(at: number, from: number, to: number): number {
     if (this.next < at) this.next = this.find(at, from, to);
-    return this.next === at;
+    return this.next;
   }
 
   private find(at: number, from: number, to: number): number {
@@ -219,8 +224,9 @@ export class Signal {
     let last = this.lastKnown(at, from);
     for (let i = at; i < to; i++) {
       const value = when[i]!;
-      if (value === 1 && last !== 1) return i;
-      if (!Number.isNaN(value)) last = value;
+      if (value === 1) {
+        if (last !== 1) return i;
+      } else if (!Number.isNaN(value)) last = value;
     }
     return to;
   }

@@ -19,6 +19,8 @@ import { Rows } from './rows.ts';
 import { Search } from './search.ts';
 import { Signal } from './signal.ts';
 import { Sizer } from './sizer.ts';
+import { soloParts } from './solo/parts.ts';
+import { Solo } from './solo/solo.ts';
 import type { Clock } from './span.ts';
 import { nearestTarget, View } from './view.ts';
 import { Volatility } from './volatility.ts';
@@ -41,6 +43,7 @@ export class SimulatedBroker implements Broker {
   private readonly rows: Rows;
   private readonly reports: Reports;
   private readonly volatility: Volatility;
+  private readonly solo: Solo | undefined;
   private readonly fillsAtClose: boolean;
   /** Instants before the one being worked on. */
   private instants = 0;
@@ -65,6 +68,9 @@ export class SimulatedBroker implements Broker {
     this.decision = new Decision(books, signals, this.desk, placing, notes, this.clock, execution.latency);
     this.rows = new Rows(markets, books, this.account, notes, setup.rows ?? 0, setup.whole);
     this.quiet = new Quiet(markets, signals);
+    const parts = soloParts(this.floor, setup);
+    this.solo =
+      parts && new Solo(parts, this.account, this.desk, sizer, this.rows, notes, this.clock, execution);
     this.fillsAtClose = execution.fillAt === 'close';
     this.ledger = new View(markets, books, this.desk.trades, this.account, this.rows.equity);
   }
@@ -72,9 +78,7 @@ export class SimulatedBroker implements Broker {
   run(from: number, to: number): void {
     let at = from;
     while (at < to) {
-      const until = this.quiet.until(at, from, to);
-      if (until > at) this.skip(at, until);
-      at = until;
+      at = this.solo?.takes() ? this.walkAlone(this.solo, at, from, to) : this.skip(at, from, to);
       if (at === to) break;
       if (this.quiet.still(at)) this.pass(at, at + 1);
       else this.candles(at);
@@ -82,6 +86,20 @@ export class SimulatedBroker implements Broker {
       at++;
     }
     this.endBlock(from, to);
+  }
+
+  private walkAlone(solo: Solo, at: number, from: number, to: number): number {
+    const until = solo.run(at, from, to);
+    this.instants += until - at;
+    return until;
+  }
+
+  /** Passes the instants on which no order, exit or condition can do anything. */
+  private skip(at: number, from: number, to: number): number {
+    const until = this.quiet.until(at, from, to);
+    if (until > at) this.pass(at, until);
+    this.instants += until - at;
+    return until;
   }
 
   advance(at: number): void {
@@ -96,12 +114,6 @@ export class SimulatedBroker implements Broker {
   private endBlock(from: number, to: number): void {
     for (const signal of this.floor.signals) signal.endBlock(from, to);
     this.rows.keepPrices(from, to);
-  }
-
-  /** Instants on which no order, exit or condition can do anything. */
-  private skip(from: number, to: number): void {
-    this.pass(from, to);
-    this.instants += to - from;
   }
 
   /** Candles on which no order and no exit can do anything. */

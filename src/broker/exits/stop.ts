@@ -14,6 +14,8 @@ export class StopGuard extends Guard {
   readonly rule = 4;
   readonly on: ExitOn;
   readonly watches: boolean;
+  override readonly fixed: boolean;
+  override readonly momentary: boolean;
   private readonly distance: Span | undefined;
   private readonly steps: readonly Step[];
   private followed = Number.NaN;
@@ -30,6 +32,9 @@ export class StopGuard extends Guard {
     this.watches =
       plan.on === 'close' || this.priceInput !== undefined || parts.binding.inputs.arm !== undefined;
     this.distance = plan.distance && this.span(plan.distance);
+    this.fixed =
+      !this.watches && plan.steps.length === 0 && plan.distance !== undefined && plan.distance.unit !== 'r';
+    this.momentary = plan.distance?.unit === 'atr';
     this.steps = plan.steps.map(({ at, to }) => ({ at: this.span(at), to: this.span(to), reached: false }));
   }
 
@@ -60,7 +65,7 @@ export class StopGuard extends Guard {
     const exact = tighter(side, base, this.stepLevel);
     const level = this.rounded(exact, side);
     this.waitedForLevel =
-      unknown || (Number.isNaN(exact) && (this.distance !== undefined || this.priceInput !== undefined));
+      unknown || (Number.isNaN(base) && (this.distance !== undefined || this.priceInput !== undefined));
     if (level === this.level || Number.isNaN(exact)) return;
     this.level = level;
     this.urgent = this.on === 'price' && side * (level - moment) >= 0;
@@ -100,6 +105,10 @@ export class StopGuard extends Guard {
     const unknown = this.waitedForLevel && Number.isNaN(this.level);
     this.refresh(price);
     if (unknown && !Number.isNaN(this.level)) this.notes.armedLate(this.index);
+  }
+
+  override levelOf(price: number, entered: number, side: number): number {
+    return this.rounded(price - side * (this.distance?.fresh(price, entered) ?? Number.NaN), side);
   }
 
   override alone(price: number, side: number): number | undefined {

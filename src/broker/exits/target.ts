@@ -19,6 +19,8 @@ export class TargetGuard extends Guard {
   readonly rule = 5;
   readonly on: ExitOn;
   readonly watches: boolean;
+  override readonly fixed: boolean;
+  override readonly momentary: boolean;
   private readonly steps: readonly { readonly afterBars: number; readonly span: Span }[];
   private step: Span | undefined;
   private followed = Number.NaN;
@@ -37,6 +39,16 @@ export class TargetGuard extends Guard {
     const whole = [{ distance: plan.distance, share: 100 }];
     const given = byDistance(plan.targets ?? whole);
     const full = given.reduce((sum, { share }) => sum + share / 100, 0) >= FULL;
+    const [only, ...others] = given;
+    const unit = only?.distance?.unit;
+    this.fixed =
+      !this.watches &&
+      full &&
+      others.length === 0 &&
+      plan.steps.length === 0 &&
+      unit !== undefined &&
+      unit !== 'r';
+    this.momentary = unit === 'atr';
     this.targets = given.map(({ distance, share }, place) => ({
       span: distance && this.span(distance),
       share: share / 100,
@@ -129,6 +141,12 @@ export class TargetGuard extends Guard {
     super.order(born);
     this.spent = false;
     this.pendingQuantity = Math.min(quantity, this.guarded());
+  }
+
+  override levelOf(price: number, entered: number, side: number): number {
+    const exact = price + side * (this.targets[0]?.span?.fresh(price, entered) ?? Number.NaN);
+    const { tick } = this.book.market;
+    return side > 0 ? tick.up(exact) : tick.down(exact);
   }
 
   override wakeBar(): number {

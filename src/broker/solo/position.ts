@@ -1,0 +1,32 @@
+import type { Signal } from '../signal.ts';
+
+/** The one position of a solo run, in plain numbers. */
+export class Position {
+  open = false;
+  /** The book and its exits say the same. */
+  booked = false;
+  /** Quantity, price after slippage and fee of the entry. */
+  quantity = 0;
+  price = 0;
+  fee = 0;
+  /** Price of the path at which it was entered. */
+  raw = 0;
+  time = 0;
+  bar = 0;
+  node = -1;
+  /** The order that opened it, until the book knows of it. */
+  signal: Signal | undefined;
+  /** Levels of the exits; infinite where there is none. */
+  stop = Number.NEGATIVE_INFINITY;
+  target = Number.POSITIVE_INFINITY;
+  /** Extremes of the path so far. */
+  highest = 0;
+  lowest = 0;
+  /** Distance to the stop when it was entered; NaN: no stop. */
+  risk = Number.NaN;
+
+  see(price: number): void {
+    if (price > this.highest) this.highest = price;
+    if (price < this.lowest) this.lowest = price;
+  }
+}

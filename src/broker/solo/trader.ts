@@ -1,0 +1,271 @@
+import type { Account } from '../account.ts';
+import { type Desk, excursion, NOTHING, REASON_CODES, type Terms } from '../desk.ts';
+import type { Guard } from '../guard.ts';
+import { ENTRY, type TradeLog } from '../log.ts';
+import { MARKET, type Signal } from '../signal.ts';
+import type { Purse, Sizer } from '../sizer.ts';
+import type { Clock } from '../span.ts';
+import type { SoloParts } from './parts.ts';
+import { Position } from './position.ts';
+
+const SIGNAL_EXIT = REASON_CODES.get('signal') ?? 0;
+
+/** Carries out the fills of a solo run: money, records, and what the book says of them. */
+export class SoloTrader {
+  readonly position = new Position();
+  private readonly terms: Terms = { raw: 0, maker: false, bound: Number.NaN, rule: 2 };
+  private readonly purse: Purse = { equity: 0, free: 0 };
+  /** Exits read the market's volatility at an entry: they are armed at once. */
+  private readonly armsAtOnce: boolean;
+  private firstBar = 0;
+
+  constructor(
+    private readonly parts: SoloParts,
+    private readonly account: Account,
+    private readonly desk: Desk,
+    private readonly sizer: Sizer,
+    private readonly clock: Clock,
+  ) {
+    this.armsAtOnce = parts.book.guards.some(({ momentary }) => momentary);
+  }
+
+  takes(): boolean {
+    const { book, stop, target } = this.parts;
+    if (book.side === 0) return true;
+    if (book.side < 0 || book.tail !== 1 || book.entries !== 1 || book.left !== 0) return false;
+    for (const guard of [stop, target]) if (guard && !isArmed(guard)) return false;
+    return true;
+  }
+
+  /** Takes the book's position over; the next candle is in window row `at`. */
+  load(at: number): void {
+    const { position } = this;
+    const { book, market, stop, target } = this.parts;
+    this.firstBar = market.bar + 1 - at;
+    market.left = Number.POSITIVE_INFINITY;
+    position.open = position.booked = book.side !== 0;
+    if (!position.open) return;
+    const lot = book.lots[0]!;
+    position.quantity = book.quantity;
+    position.price = lot.price;
+    position.fee = book.fees;
+    position.time = book.entryTime;
+    position.bar = book.entryBar;
+    position.highest = book.highest;
+    position.lowest = book.lowest;
+    position.risk = book.r;
+    position.stop = stop?.level ?? Number.NEGATIVE_INFINITY;
+    position.target = target?.targets[0]?.level ?? Number.POSITIVE_INFINITY;
+    position.node = book.entryNode;
+  }
+
+  /** Hands the position back to the book. `at`: the row walked last, where any was. */
+  store(at: number, any: boolean): void {
+    const { position } = this;
+    const { book, market } = this.parts;
+    if (position.open && !position.booked) this.bookEntry();
+    if (position.open) {
+      book.highest = position.highest;
+      book.lowest = position.lowest;
+    }
+    if (!any) return;
+    const { time, open, high, low, close, volume } = market.feed.candles;
+    this.clock.at = at;
+    market.bar = this.barOf(at);
+    market.time = time[at]!;
+    market.open = open[at]!;
+    market.high = high[at]!;
+    market.low = low[at]!;
+    market.close = market.mark = close[at]!;
+    market.closing = true;
+    market.walking = false;
+    market.offer(volume[at]!);
+  }
+
+  barOf(at: number): number {
+    return this.firstBar + at;
+  }
+
+  order(signal: Signal, at: number): void {
+    signal.stage = MARKET;
+    signal.born = this.barOf(at) + 1;
+  }
+
+  /** Fills an entry at the open of row `at`. False where it is no plain fill: nothing has happened then. */
+  enter(signal: Signal, at: number): boolean {
+    const { position, purse, sizer, desk, account } = this;
+    const { market, book, stop, target } = this.parts;
+    const { open, time, volume } = market.feed.candles;
+    const raw = open[at]!;
+    const left = market.room(volume[at]!);
+    this.clock.at = at;
+    this.clock.read = at - 1;
+    const price = market.slipped(raw, true, at - 1);
+    const rate = market.fee(false, true);
+    purse.equity = purse.free = account.cash;
+    const asked = sizer.entry(signal, price, rate, purse);
+    if (!(asked > 0)) return false;
+    let paid = asked;
+    if (market.cost(asked, price, rate) > purse.free) {
+      if (!signal.clipped) return false;
+      paid = Math.min(sizer.affordable(book, price, rate, purse.free), asked);
+    }
+    if (paid * price < NOTHING * purse.equity) return false;
+    const quantity = market.step.down(paid);
+    if (market.belowMinimum(quantity, price) || quantity * 2 > left) return false;
+    const loss = stop ? stop.levelOf(price, quantity, 1) : Number.NEGATIVE_INFINITY;
+    const gain = target ? target.levelOf(price, quantity, 1) : Number.POSITIVE_INFINITY;
+    if (!(loss < raw && gain > raw)) return false;
+    position.open = true;
+    position.booked = false;
+    position.quantity = quantity;
+    position.price = price;
+    position.raw = raw;
+    position.fee = quantity * price * rate;
+    position.time = time[at]!;
+    position.bar = this.barOf(at);
+    position.signal = signal;
+    position.node = signal.index;
+    position.highest = position.lowest = raw;
+    position.stop = loss;
+    position.target = gain;
+    position.risk = stop && price > loss ? price - loss : Number.NaN;
+    this.moveTo(at);
+    const row = desk.record(book, true, quantity, price, position.fee, this.say(raw, false, 2));
+    desk.fills.node[row] = signal.index;
+    desk.fills.reason[row] = ENTRY;
+    account.spend(quantity * price + position.fee);
+    if (this.armsAtOnce) this.bookEntry();
+    return true;
+  }
+
+  /** The book and its exits learn of the entry, as of its candle. */
+  private bookEntry(): void {
+    const { position, desk } = this;
+    const { book, market } = this.parts;
+    const { signal } = position;
+    if (!signal) return;
+    market.bar = position.bar;
+    market.time = position.time;
+    signal.started = false;
+    desk.take(signal, position.quantity, position.price, position.fee, position.raw);
+    const { stage, born } = signal;
+    signal.clear();
+    signal.stage = stage;
+    signal.born = born;
+    book.highest = position.highest;
+    book.lowest = position.lowest;
+    position.booked = true;
+  }
+
+  /** Whether the candle's volume lets all of it go. */
+  mayLeave(at: number): boolean {
+    const { market } = this.parts;
+    return market.room(market.feed.candles.volume[at]!) >= this.position.quantity;
+  }
+
+  leave(at: number, raw: number, { index }: Signal): void {
+    const judged = this.parts.market.slipped(raw, false, at - 1);
+    this.close(at, raw, judged, false, 2, index, SIGNAL_EXIT);
+  }
+
+  stopOut(at: number, raw: number, guard: Guard | undefined): void {
+    if (guard) this.close(at, raw, raw, false, guard.rule, guard.index, REASON_CODES.get(guard.reason) ?? 0);
+  }
+
+  takeProfit(at: number, raw: number, guard: Guard | undefined): void {
+    if (guard) this.close(at, raw, raw, true, guard.rule, guard.index, REASON_CODES.get(guard.reason) ?? 0);
+  }
+
+  /** `judged`: the price at which the venue's minimum is looked at. */
+  private close(
+    at: number,
+    raw: number,
+    judged: number,
+    maker: boolean,
+    rule: number,
+    node: number,
+    reason: number,
+  ): void {
+    const { position, desk, account } = this;
+    const { market, book } = this.parts;
+    const { quantity } = position;
+    const price = maker ? raw : market.slipped(raw, false, at - 1);
+    const fee = quantity * price * market.fee(maker, false);
+    this.moveTo(at);
+    if (market.belowMinimum(quantity, judged)) desk.notes.note('exit-under-minimum', node);
+    position.see(raw);
+    const row = desk.record(book, false, quantity, price, fee, this.say(raw, maker, rule));
+    desk.fills.node[row] = node;
+    desk.fills.reason[row] = reason;
+    desk.exits++;
+    account.spend(fee - quantity * price);
+    const entryRate = position.fee / quantity;
+    const exitRate = fee / quantity;
+    const perUnit = entryRate + exitRate;
+    const gain = quantity * (price - position.price) - quantity * perUnit;
+    this.write(desk.lots, price, quantity * perUnit, gain, node, reason);
+    const fees = position.fee + fee;
+    const profit = quantity * price - quantity * position.price - fees;
+    const trade = this.write(desk.trades, price, fees, profit, node, reason);
+    desk.count(profit);
+    book.closeTrade(trade, profit);
+    if (position.booked) for (const guard of book.guards) guard.reset();
+    position.open = false;
+  }
+
+  private write(
+    log: TradeLog,
+    exitPrice: number,
+    fees: number,
+    profit: number,
+    node: number,
+    reason: number,
+  ): number {
+    const { position } = this;
+    const { market, book } = this.parts;
+    const { quantity, price } = position;
+    const row = log.next();
+    log.book[row] = book.index;
+    log.long[row] = 1;
+    log.entryTime[row] = position.time;
+    log.entryPrice[row] = price;
+    log.exitTime[row] = market.time;
+    log.exitPrice[row] = exitPrice;
+    log.quantity[row] = quantity;
+    log.fees[row] = fees;
+    log.profit[row] = profit;
+    log.bars[row] = market.bar - position.bar;
+    log.entryNode[row] = position.node;
+    log.exitNode[row] = node;
+    log.reason[row] = reason;
+    log.mae[row] = excursion(1, quantity, price, position.lowest, -1);
+    log.mfe[row] = excursion(1, quantity, price, position.highest, 1);
+    log.risk[row] = position.risk * quantity;
+    return row;
+  }
+
+  private moveTo(at: number): void {
+    const { market } = this.parts;
+    market.bar = this.barOf(at);
+    market.time = market.feed.candles.time[at]!;
+  }
+
+  private say(raw: number, maker: boolean, rule: number): Terms {
+    const { terms } = this;
+    terms.raw = raw;
+    terms.maker = maker;
+    terms.rule = rule;
+    return terms;
+  }
+}
+
+/** The exit stands as its entry armed it. */
+function isArmed(guard: Guard): boolean {
+  if (!guard.active || !guard.armed || guard.pending || guard.spent || guard.urgent || guard.waits)
+    return false;
+  for (const { done, small, marketable, taken } of guard.targets) {
+    if (done || small || marketable || taken !== 0) return false;
+  }
+  return guard.targets.length > 0 || !Number.isNaN(guard.level);
+}
