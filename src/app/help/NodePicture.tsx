@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { cn } from '../ui/cn.ts';
 import { simulator } from '../results/simulator.ts';
 import type { Picture } from '../worker/protocol.ts';
@@ -69,6 +69,7 @@ interface DrawingProps {
 function Drawing({ plan, color, large, label }: DrawingProps) {
   const { width, height, wicks, bodies, panel } = plan;
   const mark = large ? 5 : 3;
+  const clip = useId();
   return (
     <svg viewBox={`0 0 ${width} ${height + 4}`} className="block w-full" role="img" aria-label={label}>
       <path d={wicks.up} stroke="var(--up)" strokeWidth={0.9} opacity={0.75} />
@@ -86,13 +87,17 @@ function Drawing({ plan, color, large, label }: DrawingProps) {
           ) : null}
         </g>
       ))}
-      {plan.lines.map(({ title, path, ...line }, at) => (
+      <clipPath id={clip}>
+        <rect width={width} height={plan.candles} />
+      </clipPath>
+      {plan.lines.map(({ title, path, axis }, at) => (
         <path
-          key={`${title} ${line.axis}`}
+          key={`${title} ${axis}`}
           d={path}
           fill="none"
           {...strokeOf(plan, at, color)}
           strokeLinejoin="round"
+          {...(axis === 'price' ? { clipPath: `url(#${clip})` } : {})}
         />
       ))}
       {plan.strips.map(({ title, y, path }) => (

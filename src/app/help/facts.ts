@@ -32,6 +32,8 @@ const READS = {
   main: 'the candles of the main market',
   market: 'the candles of its market',
   instant: 'the moment of decision',
+  feed: 'the last value of its feed',
+  'feed-time': 'when the last value of its feed was published',
 } as const;
 
 export function inputFacts({ inputs }: NodeDefinition): readonly PortFact[] {
@@ -76,7 +78,8 @@ export function paramFacts(definition: NodeDefinition): readonly ParamFact[] {
 }
 
 function factsOf(field: FieldSpec, depth: number, path: string): readonly ParamFact[] {
-  const name = path === '' ? field.key : `${path}.${field.key}`;
+  const at = (key: string) => (path === '' ? key : `${path}.${key}`);
+  const name = at(field.key);
   const own: ParamFact = {
     name,
     title: field.title,
@@ -91,7 +94,7 @@ function factsOf(field: FieldSpec, depth: number, path: string): readonly ParamF
       return [own, ...field.item.flatMap((inner) => factsOf(inner, depth + 1, `${name}[]`))];
     case 'distance':
       return [
-        { ...own, name: field.flat ? field.units.join(' | ') : name },
+        { ...own, name: field.flat ? field.units.map(at).join(' | ') : name },
         ...field.further.flatMap((inner) => factsOf(inner, depth + 1, name)),
       ];
     default:
@@ -115,6 +118,10 @@ function rangeOf(field: FieldSpec): string {
       return `one of ${field.units.join(', ')}`;
     case 'list':
       return 'a list';
+    case 'choices':
+      return `any of ${field.options.map(wordsOf).join(' · ')}`;
+    case 'numbers':
+      return 'numbers, one per input';
     case 'market':
       return 'a market of the strategy';
     case 'entries':
@@ -138,6 +145,7 @@ function initialOf({ kind, initial, optional, unit }: FieldSpec): string {
   if (typeof initial === 'boolean') return initial ? 'on' : 'off';
   if (typeof initial === 'number') return unit === '%' ? `${say(initial)} %` : say(initial);
   if (typeof initial === 'string') return wordsOf(initial);
+  if (Array.isArray(initial)) return initial.length > 0 ? initial.join(' ') : 'none';
   return kind === 'object' ? '' : JSON.stringify(initial);
 }
 

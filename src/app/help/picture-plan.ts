@@ -4,6 +4,8 @@ import type { Picture, PictureLine } from '../worker/protocol.ts';
 export interface PicturePlan {
   readonly width: number;
   readonly height: number;
+  /** Bottom of the candles. */
+  readonly candles: number;
   readonly wicks: { readonly up: string; readonly down: string };
   readonly bodies: { readonly up: string; readonly down: string };
   readonly lines: readonly DrawnLine[];
@@ -38,9 +40,8 @@ export function planPicture(picture: Picture, size: PictureSize): PicturePlan {
   const x = (row: number) => (row + 0.5) * step;
   const price = picture.lines.filter(({ axis }) => axis === 'price');
   const own = picture.lines.filter(({ axis }) => axis === 'own');
-  const fillPrices = picture.fills.map((fill) => fill.price);
-  const reach = extent(
-    [picture.low, picture.high, fillPrices],
+  const reach = priceReach(
+    picture,
     price.map(({ values }) => values),
   );
   const yPrice = scale(reach, PAD, size.candles - PAD);
@@ -63,6 +64,7 @@ export function planPicture(picture: Picture, size: PictureSize): PicturePlan {
   return {
     width: size.width,
     height,
+    candles: size.candles,
     ...candlePaths(picture, x, yPrice, step),
     lines: [...price, ...own].map(({ title, role, axis, values }) => ({
       ...{ title, role, axis },
@@ -76,6 +78,16 @@ export function planPicture(picture: Picture, size: PictureSize): PicturePlan {
 }
 
 type Reach = readonly [number, number];
+
+/** Lines far from the candles may not squeeze them: each side grows by half the candles' height at most. */
+const ASIDE = 0.5;
+
+function priceReach({ low, high, fills }: Picture, lines: readonly Float64Array[]): Reach {
+  const [bottom, top] = extent([low, high, fills.map(({ price }) => price)], []);
+  const [least, most] = extent([low, high], lines);
+  const room = (top - bottom) * ASIDE;
+  return [Math.min(bottom, Math.max(least, bottom - room)), Math.max(top, Math.min(most, top + room))];
+}
 
 function extent(bounds: readonly ArrayLike<number>[], lines: readonly Float64Array[]): Reach {
   let least = Number.POSITIVE_INFINITY;

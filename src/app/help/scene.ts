@@ -28,6 +28,9 @@ const ENTER = node('enter', 'buy', {}, { when: 'up.value' });
 const LEAVE = node('leave', 'close-position', {}, { when: 'down.value' });
 const STATE = node('state', 'position', {}, {});
 
+/** Conditions of every scene that tell where something happens. */
+export const EVENTS = ['up.value', 'down.value'];
+
 /** Inputs that say more than the general rule would. */
 const WIRED: Readonly<Record<string, Inputs>> = {
   between: { source: 'rsi.value', lower: 40, upper: 60 },
@@ -36,6 +39,7 @@ const WIRED: Readonly<Record<string, Inputs>> = {
   divergence: { oscillator: 'rsi.value' },
   sequence: { a: 'tired.value', b: 'up.value' },
   steps: { step1: 'tired.value', step2: 'up.value' },
+  expression: { a: 'fast.value', b: 'slow.value', c: 'slow.value' },
   cooldown: { in: 'calm.value' },
   'every-nth': { in: 'above.value' },
   held: { in: 'above.value' },
@@ -53,8 +57,12 @@ const PARAMS: Readonly<Record<string, Record<string, unknown>>> = {
   'take-profit': { percent: 3 },
   'trailing-stop': { percent: 2 },
   'break-even': { after: { percent: 1 } },
-  touches: {},
   near: { percent: 0.2 },
+  resample: { timeframe: '4h' },
+  'date-range': { from: '2024-02-27', to: '2024-02-28' },
+  'interval-buy': { every: '1d', amount: 100 },
+  'session-range': { start: '09:00', end: '12:00' },
+  expression: { formula: '(a - b) / c' },
 };
 const FURTHER: Readonly<Record<string, StrategyNode>> = {
   'volume-delta': node('taker', 'math', { op: '*' }, { a: 'market.volume', b: 0.55 }),
@@ -74,7 +82,7 @@ export function sceneOf(definition: NodeDefinition): Strategy {
   return {
     format: 'candlewire.strategy',
     version: 1,
-    markets: [{ id: 'main', symbol: 'SYN/USDT', timeframe: '1h' }],
+    markets: [{ id: 'main', symbol: 'SYN/USDT', timeframe: '1h', kind: 'margin' }],
     nodes: [
       node('market', 'candles', {}, {}),
       ...AROUND,
@@ -93,6 +101,8 @@ function actorsFor({ kind, type, group }: NodeDefinition): readonly StrategyNode
   switch (type) {
     case 'buy':
       return [LEAVE];
+    case 'interval-buy':
+      return [];
     case 'short':
       return [node('leave', 'close-position', {}, { when: 'up.value' })];
     case 'cover':

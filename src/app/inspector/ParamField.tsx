@@ -6,9 +6,11 @@ import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { ChoicesField } from './ChoicesField.tsx';
 import { DistanceField } from './DistanceField.tsx';
 import type { FieldSpec, ListSpec, NumberSpec } from './fields.ts';
 import { shownFirst } from './relevance.ts';
+import { NumbersField } from './NumbersField.tsx';
 import { Row } from './Row.tsx';
 import { wordsOf } from './words.ts';
 
@@ -82,6 +84,10 @@ export function ParamField({ spec, values, set, whole = false }: FieldProps) {
       );
     case 'list':
       return <ListField spec={spec} value={value} set={set} />;
+    case 'choices':
+      return <ChoicesField spec={spec} value={value} onChange={change} />;
+    case 'numbers':
+      return <NumbersField spec={spec} value={value} onChange={change} />;
     case 'market':
       return <MarketField title={title} value={value} onChange={change} />;
     default:

@@ -39,6 +39,15 @@ export interface ObjectSpec extends Named {
   readonly kind: 'object';
   readonly fields: readonly FieldSpec[];
 }
+/** Several of a set of words. */
+export interface ChoicesSpec extends Named {
+  readonly kind: 'choices';
+  readonly options: readonly string[];
+}
+/** Plain numbers in a row. */
+export interface NumbersSpec extends Named {
+  readonly kind: 'numbers';
+}
 export interface ListSpec extends Named {
   readonly kind: 'list';
   readonly item: readonly FieldSpec[];
@@ -50,6 +59,8 @@ export type FieldSpec =
   | TextSpec
   | DistanceSpec
   | ObjectSpec
+  | ChoicesSpec
+  | NumbersSpec
   | ListSpec;
 
 const isDistanceUnit = (key: string): key is DistanceUnit => DISTANCE_UNITS.some((unit) => unit === key);
@@ -130,6 +141,10 @@ function fieldOf(key: string, schema: unknown): FieldSpec | null {
   if (inner instanceof z.ZodObject) return objectField(named, inner, meta);
   if (inner instanceof z.ZodArray && inner.element instanceof z.ZodObject)
     return { ...named, kind: 'list', item: fieldsOf(inner.element) };
+  if (inner instanceof z.ZodArray && inner.element instanceof z.ZodEnum)
+    return { ...named, kind: 'choices', options: inner.element.options.map(String) };
+  if (inner instanceof z.ZodArray && inner.element instanceof z.ZodNumber)
+    return { ...named, kind: 'numbers' };
   if (inner instanceof z.ZodUnion) return unionField(named, inner, meta);
   return null;
 }

@@ -1,75 +1,61 @@
-import { type Fill, library, type NodeDefinition, type Strategy, simulate } from '../../index.ts';
-import { syntheticCandles } from '../../market/index.ts';
+import { createSession, library, type NodeDefinition, type Strategy } from '../../index.ts';
 import { type Candles, sliceCandles } from '../../time/candles.ts';
-import { SHOWN, sceneOf } from '../help/scene.ts';
+import { parseTimeframe } from '../../time/timeframe.ts';
+import { EVENTS, SHOWN, sceneOf } from '../help/scene.ts';
 import { Phrases } from '../sentence/phrases.ts';
+import { alignSeries, rowsOf } from './align.ts';
+import { sampleFor } from './picture-sample.ts';
+import { bestWindow, type Mark, ROWS } from './picture-window.ts';
 import type { Picture, PictureLine, PictureStrip } from './protocol.ts';
 
-/** Candles of a picture; those before them are only there to warm up. */
-const ROWS = 84;
-const STEP = 12;
-const WARM_UP = 700;
 const MOST_LINES = 5;
 const MOST_STRIPS = 4;
-/** A window in which a condition turns this often shows enough. */
-const ENOUGH = 8;
 /** Lines that share an axis differ in height by less than this factor. */
 const ALIKE = 25;
-
-let made: Candles | undefined;
-/** Hourly candles made up for pictures, the same in every one. */
-function sample(): Candles {
-  made ??= syntheticCandles({
-    seed: 11,
-    timeframe: '1h',
-    bars: 1600,
-    start: Date.UTC(2024, 0, 1),
-    price: 100,
-  });
-  return made;
-}
+/** Fills of the other nodes of a scene are worth less than those of the one that is shown. */
+const ASIDE = 0.3;
+const CANDLE = ['open', 'high', 'low', 'close'] as const;
 
 /** What a node looks like at work on sample candles; null: no such node, or nothing to be seen of it. */
 export function pictureOf(type: string): Picture | null {
   const definition = library.get(type);
   if (!definition || definition.group === 'notes') return null;
-  const candles = sample();
+  const candles = sampleFor(definition.type);
   const scene = sceneOf(definition);
-  const drawn = drawnOutputs(definition);
-  const read = readLines(scene);
-  const guards = definition.group === 'exits' ? GUARDS : [];
-  const refs = [
-    ...drawn.map(({ ref }) => ref),
-    ...read.map(({ ref }) => ref),
-    ...guards.map(({ ref }) => ref),
-  ];
-  const { series, fills } = simulate(scene, { main: candles }, { taps: [...new Set(refs)] });
-  const column = (ref: string) =>
-    series[ref]?.values ?? new Float64Array(candles.time.length).fill(Number.NaN);
+  const makesCandles = CANDLE.every((port) => definition.outputs[port]?.type === 'number');
+  const drawn = drawnOutputs(definition, makesCandles);
+  const read = [...readLines(scene), ...(definition.group === 'exits' ? GUARDS : [])];
+  const own = makesCandles ? CANDLE.map((port) => `${SHOWN}.${port}`) : [];
+  const { column, fills } = run(scene, candles, [
+    ...[...drawn, ...read].map(({ ref }) => ref),
+    ...own,
+    ...EVENTS,
+  ]);
   const rowAt = new Map(Array.from(candles.time, (time, row) => [time, row]));
-  const from = bestWindow(drawn, column, marksOf(fills, rowAt));
-  const cut = (ref: string) => column(ref).slice(from, from + ROWS);
-  const all: PictureLine[] = [...read, ...guards, ...drawn.filter(({ type }) => type === 'number')].map(
-    (line) => ({
-      title: line.title,
-      axis: line.axis,
-      role: line.role,
-      values: cut(line.ref),
-    }),
+  const strips = drawn.filter((each) => each.type === 'bool').slice(0, MOST_STRIPS);
+  const from = bestWindow(
+    candles.time.length,
+    strips.map(({ ref }) => column(ref)),
+    [
+      ...fills.map(({ time, node }) => ({ row: rowAt.get(time) ?? -1, weight: node === SHOWN ? 1 : ASIDE })),
+      ...EVENTS.flatMap((ref) => marksOf(column(ref))),
+    ],
   );
-  const { time: _time, volume: _volume, ...prices } = sliceCandles(candles, from, from + ROWS);
+  const cut = (ref: string) => column(ref).slice(from, from + ROWS);
+  const lines = [...read, ...drawn.filter((each) => each.type === 'number')].map(
+    ({ title, axis, role, ref }): PictureLine => ({ title, axis, role, values: cut(ref) }),
+  );
+  const { open, high, low, close } = sliceCandles(candles, from, from + ROWS);
   return {
-    ...prices,
-    lines: comparable(all.filter(({ values }) => values.some(Number.isFinite))),
-    strips: drawn
-      .filter(({ type }) => type === 'bool')
-      .slice(0, MOST_STRIPS)
-      .map(
-        ({ title, ref }): PictureStrip => ({
-          title,
-          cells: Uint8Array.from(cut(ref), (v) => (v === 1 ? 1 : 0)),
-        }),
-      ),
+    ...{ open, high, low, close },
+    ...(makesCandles ? Object.fromEntries(CANDLE.map((port) => [port, cut(`${SHOWN}.${port}`)])) : {}),
+    lines: comparable(lines.filter(({ values }) => values.some(Number.isFinite))),
+    strips: strips.map(
+      ({ title, ref }): PictureStrip => ({
+        title,
+        cells: Uint8Array.from(cut(ref), (v) => (v === 1 ? 1 : 0)),
+      }),
+    ),
     fills: fills.flatMap(({ time, price, side }) => {
       const row = (rowAt.get(time) ?? -1) - from;
       return row >= 0 && row < ROWS ? [{ row, price, buy: side === 'buy' }] : [];
@@ -77,6 +63,31 @@ export function pictureOf(type: string): Picture | null {
     range: ownRange(definition),
     setting: settingOf(scene),
   };
+}
+
+/** Where nothing else happens, turns of the market are worth looking at. */
+const HARDLY = 0.01;
+
+function marksOf(condition: Float64Array): Mark[] {
+  return [...condition.keys()].filter((row) => condition[row] === 1).map((row) => ({ row, weight: HARDLY }));
+}
+
+/** The run of a scene: its fills, and each output as a value per candle. */
+function run(scene: Strategy, candles: Candles, refs: readonly string[]) {
+  const session = createSession(scene, { taps: [...new Set(refs)], rows: candles.time.length });
+  session.push({ main: candles });
+  session.finish();
+  const { program } = session;
+  const series = session.series();
+  const frame = parseTimeframe(scene.markets[0]?.timeframe ?? '1h');
+  const unknown = new Float64Array(candles.time.length).fill(Number.NaN);
+  const column = (ref: string) => {
+    const found = series[ref];
+    const clock = program.columns[program.taps.get(ref) ?? -1];
+    const own = clock === undefined ? frame : (program.clocks[clock]?.timeframe ?? frame);
+    return found && frame && own ? alignSeries(found, own, rowsOf(candles.time, frame)) : unknown;
+  };
+  return { column, fills: session.result().fills };
 }
 
 interface Drawn {
@@ -93,13 +104,15 @@ const GUARDS: readonly Drawn[] = [
   { ref: 'state.target', title: 'Target', type: 'number', axis: 'price', role: 'output' },
 ];
 
-function drawnOutputs(definition: NodeDefinition): readonly Drawn[] {
+/** Outputs worth a line or a strip; a node that makes candles is drawn by them. */
+function drawnOutputs(definition: NodeDefinition, makesCandles: boolean): readonly Drawn[] {
   if (definition.kind === 'order') return [];
   return Object.entries(definition.outputs).flatMap(([port, spec]): Drawn[] => {
     if (spec.type === 'candles' || (spec.plot === 'none' && definition.kind !== 'ledger')) return [];
     const title = spec.title ?? port;
     const ref = `${SHOWN}.${port}`;
     if (spec.type === 'bool') return [{ ref, title, type: 'bool', axis: 'own', role: 'output' }];
+    if (makesCandles && spec.plot === 'price') return [];
     return [{ ref, title, type: 'number', axis: spec.plot === 'price' ? 'price' : 'own', role: 'output' }];
   });
 }
@@ -115,55 +128,13 @@ function readLines(scene: Strategy): readonly Drawn[] {
       const [source = '', port = ''] = wire.split('.');
       const spec = library.get(byId.get(source)?.type ?? '')?.outputs[port];
       if (spec?.type === 'number' && spec.plot && spec.plot !== 'none') {
-        found.set(wire, {
-          ref: wire,
-          title: phrases.source(wire),
-          type: 'number',
-          axis: spec.plot,
-          role: 'input',
-        });
+        const title = phrases.source(wire);
+        found.set(wire, { ref: wire, title, type: 'number', axis: spec.plot, role: 'input' });
       } else visit(source, depth + 1);
     }
   };
   visit(SHOWN, 0);
   return [...found.values()];
-}
-
-interface Mark {
-  readonly row: number;
-  readonly weight: number;
-}
-/** Fills of the other nodes of a scene are worth less than those of the one that is shown. */
-const ASIDE = 0.3;
-
-function marksOf(fills: readonly Fill[], rowAt: ReadonlyMap<number, number>): readonly Mark[] {
-  return fills.map(({ time, node }) => ({ row: rowAt.get(time) ?? -1, weight: node === SHOWN ? 1 : ASIDE }));
-}
-
-/** The latest stretch of candles on which there is most to see of conditions and fills, without a crowd. */
-function bestWindow(
-  drawn: readonly Drawn[],
-  column: (ref: string) => Float64Array,
-  fills: readonly Mark[],
-): number {
-  const length = sample().time.length;
-  const bools = drawn.filter(({ type }) => type === 'bool').map(({ ref }) => column(ref));
-  let best = length - ROWS;
-  let most = -1;
-  for (let from = length - ROWS; from >= WARM_UP; from -= STEP) {
-    let events = 0;
-    for (const { row, weight } of fills) if (row >= from && row < from + ROWS) events += weight;
-    for (const values of bools) events += turns(values, from);
-    const worth = Math.min(events, ENOUGH);
-    if (worth > most) [best, most] = [from, worth];
-  }
-  return best;
-}
-
-function turns(values: Float64Array, from: number): number {
-  let count = 0;
-  for (let at = from + 1; at < from + ROWS; at++) if (values[at] === 1 && values[at - 1] !== 1) count++;
-  return count;
 }
 
 /** Lines beside each other must be readable on one axis: those of quite another size are left out. */

@@ -1,0 +1,34 @@
+import { syntheticCandles } from '../../market/index.ts';
+import { type Candles, emptyCandles, PRICE_COLUMNS } from '../../time/candles.ts';
+
+let made: Candles | undefined;
+
+/** Hourly candles made up for pictures, the same in every one. */
+function sample(): Candles {
+  made ??= syntheticCandles({
+    seed: 139,
+    timeframe: '1h',
+    bars: 1600,
+    start: Date.UTC(2024, 0, 1),
+    price: 100,
+  });
+  return made;
+}
+
+/** Candles on which a node has something to show: only a market that closes at night has gaps. */
+export function sampleFor(type: string): Candles {
+  return type === 'gap' ? withoutNights(sample()) : sample();
+}
+
+const HOURS_OPEN = 14;
+
+function withoutNights(candles: Candles): Candles {
+  const open = [...candles.time.keys()].filter((row) => row % 24 < HOURS_OPEN);
+  const days = emptyCandles(open.length);
+  for (const name of ['time', ...PRICE_COLUMNS] as const) {
+    open.forEach((from, to) => {
+      days[name][to] = candles[name][from]!;
+    });
+  }
+  return days;
+}
