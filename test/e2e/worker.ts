@@ -24,7 +24,7 @@ export async function runInPage(page: Page, strategy: Strategy): Promise<Answer>
         worker.onerror = () => reject(new Error('The worker broke down.'));
         worker.onmessage = ({ data }) => {
           worker.terminate();
-          const { state, report, message } = data.value;
+          const { state, news: report, message } = data.value;
           if (state !== 'done') return reject(new Error(`${state} ${message ?? ''}`));
           const { trades, names } = { trades: report.trades, names: report.trades.names };
           const name = (column: Int32Array, at: number) => names[column[at] ?? -1] ?? null;

@@ -45,8 +45,23 @@ export function applyLive(next: LiveFrame): void {
 
 /** Shows sparklines, truth strips, shares and counts of a run, by node id. Nodes left out show none. */
 export function applySummaries(next: ReadonlyMap<string, NodeSummary>): void {
+  const before = summaries;
   summaries = next;
-  for (const [id, group] of summaryListeners) for (const listener of group) listener(next.get(id));
+  for (const [id, group] of summaryListeners) {
+    if (alike(before.get(id), next.get(id))) continue;
+    for (const listener of group) listener(next.get(id));
+  }
+}
+
+/** Drawings are the same only as the same object: comparing points would cost what it spares. */
+function alike(a: NodeSummary | undefined, b: NodeSummary | undefined): boolean {
+  return (
+    a?.spark === b?.spark &&
+    a?.truth === b?.truth &&
+    a?.share === b?.share &&
+    a?.entries === b?.entries &&
+    a?.exits === b?.exits
+  );
 }
 
 export function liveFrame(): LiveFrame {

@@ -1,23 +1,10 @@
 import { BLOCK, type Line } from '../worker/protocol.ts';
 import { type RowScale, xOf } from './scale.ts';
 
-/** Below this many pixels a candle, columns of least and greatest values are drawn instead of points. */
-export const DENSE = 0.6;
-
 /** Adds a line to the context's path. Unknown values break it. */
 export function traceLine(
   context: CanvasRenderingContext2D,
-  line: Line,
-  scale: RowScale,
-  yOf: (value: number) => number,
-): void {
-  if (scale.spacing < DENSE) traceColumns(context, line, scale, yOf);
-  else tracePoints(context, line.values, scale, yOf);
-}
-
-function tracePoints(
-  context: CanvasRenderingContext2D,
-  values: Float64Array,
+  { values }: Line,
   scale: RowScale,
   yOf: (value: number) => number,
 ): void {
@@ -31,30 +18,6 @@ function tracePoints(
     }
     if (pen) context.lineTo(xOf(scale, row), yOf(value));
     else context.moveTo(xOf(scale, row), yOf(value));
-    pen = true;
-  }
-}
-
-/** One vertical stroke a pixel, from the least to the greatest value of its candles. */
-function traceColumns(
-  context: CanvasRenderingContext2D,
-  line: Line,
-  scale: RowScale,
-  yOf: (value: number) => number,
-): void {
-  const bounds = { low: 0, high: 0 };
-  let pen = false;
-  const step = 1 / scale.spacing;
-  for (let from = scale.from; from <= scale.to; from += step) {
-    const first = edge(from, step);
-    if (!boundsOf(line, first, Math.min(scale.to + 1, edge(from + step, step)), bounds)) {
-      pen = false;
-      continue;
-    }
-    const x = xOf(scale, first);
-    if (pen) context.lineTo(x, yOf(bounds.high));
-    else context.moveTo(x, yOf(bounds.high));
-    if (bounds.low < bounds.high) context.lineTo(x, yOf(bounds.low));
     pen = true;
   }
 }

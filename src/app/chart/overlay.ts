@@ -10,14 +10,19 @@ import type {
 import { makeLine } from '../worker/line.ts';
 import type { ChartCandles, FillTable, Line, Plot } from '../worker/protocol.ts';
 import { type ChartColors, plotColor } from './colors.ts';
-import { DENSE, traceLine } from './draw-line.ts';
+import { drawDense, isDense } from './dense.ts';
+import { traceLine } from './draw-line.ts';
 import { drawFills } from './fills.ts';
+import { OwnCanvas } from './own-canvas.ts';
 import { type RowScale, rowScale } from './scale.ts';
 import { drawVolume } from './volume.ts';
 
 type Draw = (context: CanvasRenderingContext2D, scale: RowScale, height: number) => void;
 
-/** Volume, plotted outputs and fills: drawn over one candle series, from columns, with no series of their own. */
+/**
+ * Volume, plotted outputs and fills: drawn over one candle series, from columns, with no series of their own. What a
+ * run changes has a canvas of its own, so that the candles under it need not be drawn again.
+ */
 export class Overlay implements ISeriesPrimitive<Time> {
   private chart: IChartApi | null = null;
   private series: ISeriesApi<'Candlestick'> | null = null;
@@ -27,13 +32,21 @@ export class Overlay implements ISeriesPrimitive<Time> {
   private plots: readonly Plot[] = [];
   private fills: FillTable | null = null;
   private market = '';
+  private height = 0;
+  private readonly own: OwnCanvas;
   private readonly views: readonly IPrimitivePaneView[];
 
-  constructor(private colors: ChartColors) {
+  constructor(
+    container: HTMLElement,
+    private colors: ChartColors,
+  ) {
+    this.own = new OwnCanvas(container);
     this.views = [
-      this.view('bottom', (context, scale, height) => this.drawVolume(context, scale, height)),
-      this.view('normal', (context, scale) => this.drawPlots(context, scale)),
-      this.view('normal', (context, scale) => this.drawFills(context, scale)),
+      this.view('bottom', (context, scale, height) => {
+        this.drawVolume(context, scale, height);
+        this.height = height;
+        this.drawRun();
+      }),
     ];
   }
 
@@ -47,6 +60,7 @@ export class Overlay implements ISeriesPrimitive<Time> {
     this.chart = null;
     this.series = null;
     this.redraw = null;
+    this.own.remove();
   }
 
   paneViews(): readonly IPrimitivePaneView[] {
@@ -69,7 +83,22 @@ export class Overlay implements ISeriesPrimitive<Time> {
     this.plots = plots;
     this.fills = fills;
     this.market = market;
-    this.redraw?.();
+  }
+
+  /** Draws what the newest run gave; the chart calls for it by itself whenever its candles move. */
+  drawRun(): void {
+    const scale = this.scale();
+    const context = scale && this.height > 0 ? this.own.clear(scale.width, this.height) : null;
+    if (!scale || !context) return;
+    const yOf = this.heights();
+    this.drawPlots(context, scale, yOf);
+    const { fills, candles, market, colors } = this;
+    if (fills && candles) drawFills(context, { fills, candles, market, scale, colors, yOf });
+  }
+
+  private scale(): RowScale | null {
+    const scale = this.chart && rowScale(this.chart, this.candles?.time.length ?? 0);
+    return scale && scale.from <= scale.to ? scale : null;
   }
 
   private view(order: PrimitivePaneViewZOrder, draw: Draw): IPrimitivePaneView {
@@ -78,8 +107,8 @@ export class Overlay implements ISeriesPrimitive<Time> {
       renderer: () => ({
         draw: (target) =>
           target.useMediaCoordinateSpace(({ context, mediaSize }) => {
-            const scale = this.chart && rowScale(this.chart, this.candles?.time.length ?? 0);
-            if (scale && scale.from <= scale.to) draw(context, scale, mediaSize.height);
+            const scale = this.scale();
+            if (scale) draw(context, scale, mediaSize.height);
           }),
       }),
     };
@@ -100,22 +129,24 @@ export class Overlay implements ISeriesPrimitive<Time> {
       drawVolume(context, this.volume, this.candles, scale, height, this.colors);
   }
 
-  private drawPlots(context: CanvasRenderingContext2D, scale: RowScale): void {
-    const yOf = this.heights();
-    const dense = scale.spacing < DENSE;
-    context.lineJoin = dense ? 'bevel' : 'round';
-    context.lineWidth = dense ? 1 : 1.4;
-    for (const [index, { line }] of this.plots.entries()) {
-      context.strokeStyle = plotColor(this.colors, index);
+  private drawPlots(
+    context: CanvasRenderingContext2D,
+    scale: RowScale,
+    yOf: (price: number) => number,
+  ): void {
+    const { plots, colors } = this;
+    if (isDense(scale)) {
+      const lines = plots.map(({ line }, at) => ({ line, color: plotColor(colors, at), width: 1 }));
+      drawDense(context, lines, scale, this.height, yOf);
+      return;
+    }
+    context.lineJoin = 'round';
+    context.lineWidth = 1.4;
+    for (const [index, { line }] of plots.entries()) {
+      context.strokeStyle = plotColor(colors, index);
       context.beginPath();
       traceLine(context, line, scale, yOf);
       context.stroke();
     }
-  }
-
-  private drawFills(context: CanvasRenderingContext2D, scale: RowScale): void {
-    const { fills, candles, market, colors } = this;
-    const yOf = this.heights();
-    if (fills && candles) drawFills(context, { fills, candles, market, scale, colors, yOf });
   }
 }

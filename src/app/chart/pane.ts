@@ -1,15 +1,9 @@
-import type { Line } from '../worker/protocol.ts';
 import type { ChartColors } from './colors.ts';
-import { boundsOf, DENSE, traceLine } from './draw-line.ts';
+import { type DenseLine, drawDense, isDense } from './dense.ts';
+import { boundsOf, traceLine } from './draw-line.ts';
 import { type RowScale, xOf } from './scale.ts';
 
-export interface PaneLine {
-  readonly line: Line;
-  readonly color: string;
-  readonly width: number;
-  /** Fills the area between the line and 0. */
-  readonly area?: boolean;
-}
+export type PaneLine = DenseLine;
 
 export interface PaneDrawing {
   readonly lines: readonly PaneLine[];
@@ -50,7 +44,8 @@ export function drawPane(canvas: HTMLCanvasElement, drawing: PaneDrawing): void 
   context.clip();
   if (drawing.window) band(context, drawing.window, drawing, height);
   if (drawing.base !== undefined) baseline(context, yOf(drawing.base), drawing);
-  for (const line of lines) stroke(context, line, scale, yOf);
+  if (isDense(scale)) drawDense(context, lines, scale, height, yOf);
+  else for (const line of lines) stroke(context, line, scale, yOf);
   if (row !== null) crosshair(context, Math.round(xOf(scale, row)) + 0.5, height, colors);
   context.restore();
   labels(context, drawing, yOf, height);
@@ -82,7 +77,7 @@ function stroke(
 ): void {
   context.beginPath();
   traceLine(context, line, scale, yOf);
-  context.lineJoin = scale.spacing < DENSE ? 'bevel' : 'round';
+  context.lineJoin = 'round';
   context.lineWidth = width;
   context.strokeStyle = color;
   context.stroke();

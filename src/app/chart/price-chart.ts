@@ -58,7 +58,7 @@ export class PriceChart {
       lastValueVisible: false,
       borderVisible: false,
     });
-    this.overlay = new Overlay(colors);
+    this.overlay = new Overlay(container, colors);
     this.series.attachPrimitive(this.overlay);
     this.setColors(colors);
     this.chart.subscribeCrosshairMove((event) => this.onMove(event));
@@ -122,6 +122,10 @@ export class PriceChart {
 
   setRun(plots: readonly Plot[], fills: FillTable, market: string): void {
     this.overlay.setRun(plots, fills, market);
+  }
+
+  drawRun(): void {
+    this.overlay.drawRun();
   }
 
   /** Puts the crosshair on a candle. */

@@ -30,6 +30,7 @@ export class Stage {
   private frame = 0;
   private hovered = false;
   private gone = false;
+  private ranNew = false;
 
   constructor(private parts: StageParts) {
     this.chart = new PriceChart(parts.chart, this.colors, {
@@ -113,10 +114,12 @@ export class Stage {
       const row = kept !== null && kept < report.rows ? kept : firstRow(report);
       this.chart.setCandles(candles, row);
       useView.getState().setCrosshair(row);
+      this.showCrosshair();
     }
     const plots = report.plots.filter(({ axis }) => axis === 'price');
     this.chart.setRun(plots, report.fills, report.strategy.markets[0]?.id ?? '');
-    this.showCrosshair();
+    this.ranNew = true;
+    this.drawSoon();
   }
 
   private showCrosshair(): void {
@@ -141,6 +144,8 @@ export class Stage {
     const { report, pane } = useResults.getState();
     const scale = this.chart.scale();
     if (!report || !scale) return;
+    if (this.ranNew) this.chart.drawRun();
+    this.ranNew = false;
     const { colors } = this;
     const row = useView.getState().crosshair;
     const whole = this.wholeScale();

@@ -3,6 +3,7 @@ import { useDocument } from '../state/document.ts';
 import { takeEdit } from '../state/edit-clock.ts';
 import { type Range, useMarketData } from '../state/market-data.ts';
 import { useView } from '../state/view.ts';
+import { reportOf } from '../worker/news.ts';
 import type { RunReply, RunReport } from '../worker/protocol.ts';
 import { readValues, showLooks, watchCrosshair } from './crosshair.ts';
 import { importCandles } from './import-candles.ts';
@@ -21,6 +22,8 @@ interface Wanted {
 
 let wanted: Wanted | null = null;
 let edits: number[] = [];
+/** The newest run that the worker told of, which its next news build on. */
+let told: RunReport | null = null;
 let running = false;
 let rest: number | undefined;
 
@@ -41,7 +44,7 @@ async function runWanted(): Promise<void> {
     const has = useResults.getState().candles?.key ?? null;
     const reply = await simulator().run({ strategy, range, has, view: visibleRows() });
     window.clearTimeout(slow);
-    show(reply);
+    show(reply, strategy);
     measureEdits(starts);
     if (useResults.getState().report) void readValues();
   }
@@ -55,7 +58,7 @@ function takeWanted(): Wanted | null {
   return next;
 }
 
-function show(reply: RunReply): void {
+function show(reply: RunReply, strategy: Strategy): void {
   if (reply.state === 'no-candles') {
     useResults.setState({ missing: reply.missing, failure: null, slow: false, report: null, why: null });
     return;
@@ -64,7 +67,8 @@ function show(reply: RunReply): void {
     useResults.setState({ failure: reply.message, missing: [], slow: false });
     return;
   }
-  const { report } = reply;
+  const report = reportOf(strategy, reply.news, told);
+  told = report;
   const candles = report.candles ?? useResults.getState().candles;
   if (report.candles) {
     const { time } = report.candles;

@@ -132,8 +132,17 @@ export interface RunReport {
   readonly months: readonly MonthReturn[];
 }
 
+/** A report without what the page has from the report before: columns that the edit left alone are not sent again. */
+export interface RunNews extends Omit<RunReport, 'strategy' | 'plots' | 'values' | 'looks'> {
+  /** Lines by `node.port`, in order; null: as before. */
+  readonly plots: readonly (Omit<Plot, 'line'> & { readonly line: Line | null })[];
+  /** Null: as before. The whole is null where memory cannot be shared. */
+  readonly values: ReadonlyMap<string, Float64Array | null> | null;
+  readonly looks: ReadonlyMap<string, Look | null>;
+}
+
 export type RunReply =
-  | { readonly state: 'done'; readonly report: RunReport }
+  | { readonly state: 'done'; readonly news: RunNews }
   /** Symbols and timeframes for which there are no candles here. */
   | { readonly state: 'no-candles'; readonly missing: readonly string[] }
   | { readonly state: 'failed'; readonly message: string };

@@ -5,12 +5,14 @@ import { candlesFor, forgetFiles, listOffers, type RunData } from './data.ts';
 import { funnelOf } from './funnel.ts';
 import { luckOf } from './luck.ts';
 import type { ChartCandles, Outcome, RunReply, RunReport, Simulator } from './protocol.ts';
+import { newsOf, type Told } from './news.ts';
 import { Pool } from './room.ts';
 import { type Kept, looksOf, runStrategy } from './run.ts';
 import { tableBuffers } from './tables.ts';
 
 let kept: Kept | null = null;
 let data: RunData | null = null;
+let told: Told | null = null;
 const pool = new Pool();
 
 /** Sends along what only the page needs instead of copying it. */
@@ -19,7 +21,9 @@ function handOver(report: RunReport): RunReply {
     ...tableBuffers(report.fills),
     ...(report.candles ? candleBuffers(report.candles) : []),
   ].filter((buffer) => buffer instanceof ArrayBuffer);
-  return transfer({ state: 'done', report }, [...new Set(buffers)]);
+  const news = newsOf(report, told);
+  told = { plots: report.plots, values: report.values, looks: report.looks };
+  return transfer({ state: 'done', news }, [...new Set(buffers)]);
 }
 
 function candleBuffers({ key: _key, ...columns }: ChartCandles): ArrayBufferLike[] {
