@@ -1,0 +1,116 @@
+import axe from 'axe-core';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../src/app/jitless.ts';
+import '../../src/app/styles/app.css';
+import { App } from '../../src/app/App.tsx';
+import { useDocument } from '../../src/app/state/document.ts';
+import { FIRST_STRATEGY } from '../../src/app/state/first.ts';
+import { watchTheme } from '../../src/app/state/theme.ts';
+import { useView } from '../../src/app/state/view.ts';
+
+let root: Root;
+let host: HTMLElement;
+
+beforeEach(async () => {
+  await page.viewport(1440, 900);
+  localStorage.clear();
+  window.location.hash = '';
+  useDocument.getState().open(structuredClone(FIRST_STRATEGY));
+  useView.setState({
+    selected: [],
+    screen: 'strategy',
+    theme: 'dark',
+    paletteOpen: true,
+    inspectorOpen: true,
+  });
+  watchTheme();
+  host = document.createElement('div');
+  host.id = 'root';
+  document.body.append(host);
+  root = createRoot(host);
+  root.render(<App />);
+  await expect.poll(() => document.querySelectorAll('.react-flow__node-card').length).toBeGreaterThan(0);
+});
+
+afterEach(() => {
+  root.unmount();
+  host.remove();
+  window.location.hash = '';
+});
+
+const heading = () => document.querySelector('h1')?.textContent;
+
+async function violations(): Promise<string[]> {
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  const { violations } = await axe.run(document.body);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+describe('the reference', () => {
+  test.each([
+    ['dark', 1440],
+    ['light', 1440],
+    ['dark', 390],
+    ['light', 390],
+  ] as const)('has no axe violation in the %s theme at %i px, with its picture', async (theme, width) => {
+    await page.viewport(width, 844);
+    useView.setState({ theme });
+    window.location.hash = '#help/nodes/supertrend';
+    await expect.poll(heading, { timeout: 15_000 }).toBe('Supertrend');
+    await expect
+      .poll(() => document.querySelectorAll('article svg[role=img] path').length, { timeout: 15_000 })
+      .toBeGreaterThan(4);
+    expect(await violations()).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  });
+
+  test('opens from the inspector, shows the small picture there, and Escape leads back', async () => {
+    useView.setState({ selected: ['rsi'] });
+    await expect
+      .poll(() => document.querySelectorAll('[data-inspector] svg[role=img]').length, { timeout: 15_000 })
+      .toBe(1);
+    await page.getByRole('link', { name: 'Reference of RSI' }).click();
+    await expect.poll(heading).toBe('RSI');
+    expect(window.location.hash).toBe('#help/nodes/rsi');
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => useView.getState().screen).toBe('strategy');
+    expect(window.location.hash).toBe('');
+    expect(useView.getState().selected).toEqual(['rsi']);
+  });
+
+  test('is searched and read by keyboard alone, and a node is added from it', async () => {
+    window.location.hash = '#help/nodes';
+    await expect.poll(heading).toBe('RSI');
+    await page.getByRole('textbox', { name: 'Search the reference' }).fill('price channel');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(heading).toBe('Donchian channel');
+    const add = page.getByRole('button', { name: 'Add to the strategy' }).element();
+    if (!(add instanceof HTMLElement)) throw new Error('no button');
+    add.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => useView.getState().screen).toBe('strategy');
+    expect(useDocument.getState().strategy.nodes.at(-1)?.type).toBe('donchian');
+  });
+
+  test('opens from the palette', async () => {
+    const link = page.getByRole('link', { name: 'What Supertrend does' }).element();
+    if (!(link instanceof HTMLElement)) throw new Error('no link');
+    link.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(heading).toBe('Supertrend');
+  });
+
+  test('says so where an address names no node', async () => {
+    window.location.hash = '#help/nodes/nothing-such';
+    await expect.poll(heading).toBe('No node is called “nothing-such”');
+  });
+
+  test('states every rule of the simulator', async () => {
+    window.location.hash = '#help/rules/4';
+    await expect.poll(heading).toBe('A stop fills at its price, or at the gap');
+    expect(document.querySelectorAll('nav[aria-label=Rules] a')).toHaveLength(18);
+    expect(await violations()).toEqual([]);
+  });
+});
