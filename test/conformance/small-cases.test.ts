@@ -182,4 +182,23 @@ describe.skipIf(!goog)('cases of backtesting.py (skipped where the shared oracle
     const execution = { closeAtEnd: 'open' };
     expect(run({ candles, on, column, nodes, execution }).metrics.trades).toBe(57);
   });
+
+  it('crossover_fn: an equal value before is not above, a single value crosses nothing', () => {
+    const crosses = (a: number[], b: number[]) => {
+      const { strategy } = loadStrategy({
+        format: 'candlewire.strategy',
+        version: 1,
+        markets: [{ id: 'main', symbol: 'X', timeframe: '1d' }],
+        nodes: [PRICE, { id: 'up', type: 'crosses', inputs: { a: 'price.mark', b: 'price.quoteVolume' } }],
+      });
+      if (!strategy) throw new Error('no strategy');
+      const extra = { mark: Float64Array.from(a), quoteVolume: Float64Array.from(b) };
+      const { series } = simulate(strategy, { main: { ...flat(...a), extra } }, { taps: ['up.value'] });
+      return series['up.value']?.values.at(-1) === 1;
+    };
+    expect(crosses([0, 1], [1, 0])).toBe(true);
+    expect(crosses([0, 1], [0.5, 0.5])).toBe(true);
+    expect(crosses([1, 0], [1, 0])).toBe(false);
+    expect(crosses([0], [1])).toBe(false);
+  });
 });

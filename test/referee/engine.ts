@@ -1,10 +1,11 @@
-import type { Trade } from '../../src/broker/result.ts';
+import type { Fill, Trade } from '../../src/broker/result.ts';
 import { loadStrategy, simulate } from '../../src/index.ts';
 import { type Candles, EXTRA_COLUMNS, type ExtraColumn } from '../../src/time/candles.ts';
 import type { RefereeInput } from './types.ts';
 
-/** What a case is judged by: round trips and the equity at every instant. */
+/** What a case is judged by: fills, round trips and the equity at every instant. */
 export interface Judged {
+  readonly fills: readonly Pick<Fill, 'price' | 'reason'>[];
   readonly trades: readonly Trade[];
   readonly equity: ArrayLike<number>;
 }
@@ -50,6 +51,6 @@ export function engine({ markets, account, execution, nodes }: RefereeInput): Ju
   if (!strategy || fault) throw new Error(JSON.stringify(fault));
   const extra = Object.fromEntries([...places].map(([column, name]) => [name, Float64Array.from(column)]));
   const candles: Candles = { ...market.candles, extra };
-  const { trades, equity } = simulate(strategy, { [market.id]: candles });
-  return { trades, equity };
+  const { fills, trades, equity } = simulate(strategy, { [market.id]: candles });
+  return { fills, trades, equity };
 }
