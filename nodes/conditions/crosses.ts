@@ -39,17 +39,14 @@ export default defineNode({
 
 // Storing 1 or 0 behind a branch that is nearly always the same is twice as fast as turning a truth into a number.
 
+/** Runs along the stretches in which one stands above the other: a branch that never changes costs next to nothing. */
 function rises(a: Column, b: Column, value: Column, from: number, to: number): void {
-  let under = a[from - 1]! <= b[from - 1]!;
-  for (let i = from; i < to; i++) {
-    if (a[i]! > b[i]!) {
-      if (under) value[i] = 1;
-      else value[i] = 0;
-      under = false;
-    } else {
-      value[i] = 0;
-      under = true;
-    }
+  let i = from;
+  for (let under = a[from - 1]! <= b[from - 1]!; i < to; under = !under) {
+    if (under) {
+      for (; i < to && !(a[i]! > b[i]!); i++) value[i] = 0;
+      if (i < to) value[i++] = 1;
+    } else for (; i < to && a[i]! > b[i]!; i++) value[i] = 0;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Distance, OrderPlan } from '../node/index.ts';
 import { Book } from './book.ts';
+import type { Canceller } from './cancel.ts';
 import { StopGuard } from './exits/stop.ts';
 import { TargetGuard } from './exits/target.ts';
 import { TimeGuard } from './exits/time.ts';
@@ -8,8 +9,10 @@ import type { Guard, GuardParts } from './guard.ts';
 import { Market } from './market.ts';
 import { Notes } from './notes.ts';
 import type { BrokerSetup, OrderBinding } from './port.ts';
+import type { RiskWatch } from './risk.ts';
 import { Signal } from './signal.ts';
 import { type Clock, Span } from './span.ts';
+import { watchOver } from './watchers.ts';
 
 export interface Floor {
   readonly markets: readonly Market[];
@@ -17,7 +20,9 @@ export interface Floor {
   /** In file order. */
   readonly signals: readonly Signal[];
   /** By node index: what answers for `resting` and `target`. */
-  readonly actors: readonly (Signal | Guard)[];
+  readonly actors: readonly (Signal | Guard | undefined)[];
+  readonly cancellers: readonly Canceller[];
+  readonly risks: readonly RiskWatch[];
   readonly notes: Notes;
   /** Longest volatility window that a size asks for, per market. */
   readonly volatilityLengths: readonly number[];
@@ -45,6 +50,8 @@ export function assemble(setup: BrokerSetup, clock: Clock): Floor {
 
   const actors = setup.nodes.map((binding, index) => {
     const plan = plans[index]!;
+    // What watches over others is no reason for a book to be there.
+    if (plan.role === 'oco' || plan.role === 'cancel' || plan.role === 'risk') return undefined;
     const book = bookOf(binding);
     const span = (distance: Distance) =>
       new Span(distance, distance.atr === undefined ? undefined : binding.inputs[distance.atr], book, clock);
@@ -67,11 +74,12 @@ export function assemble(setup: BrokerSetup, clock: Clock): Floor {
     book.guards.push(guard);
     return guard;
   });
-  return { markets, books, signals, actors, notes, volatilityLengths };
+  const watchers = watchOver({ setup, plans, books, signals, clock, notes, indexOf });
+  return { markets, books, signals, actors, notes, volatilityLengths, ...watchers };
 }
 
 function guardOf(
-  plan: Exclude<OrderPlan, { role: 'signal' | 'close' }>,
+  plan: Exclude<OrderPlan, { role: 'signal' | 'close' | 'oco' | 'cancel' | 'risk' }>,
   parts: GuardParts,
   { execution }: BrokerSetup,
 ): Guard {

@@ -1,8 +1,10 @@
 import type { Book } from './book.ts';
+import type { Canceller } from './cancel.ts';
 import type { Desk } from './desk.ts';
 import { type Guard, tighter } from './guard.ts';
 import type { Notes } from './notes.ts';
 import type { Placing } from './placing.ts';
+import type { RiskWatch } from './risk.ts';
 import type { Signal } from './signal.ts';
 import type { Clock } from './span.ts';
 
@@ -23,6 +25,8 @@ export class Decision {
     private readonly notes: Notes,
     private readonly clock: Clock,
     private readonly latency: number,
+    private readonly cancellers: readonly Canceller[],
+    private readonly risks: readonly RiskWatch[],
   ) {
     this.expiring = signals.filter(({ plan }) => plan.expireBars !== undefined);
     this.whiles = signals.filter(({ plan }) => plan.trigger === 'while');
@@ -39,13 +43,15 @@ export class Decision {
     }
   }
 
-  /** `from..to`: the window rows that may be read. */
-  decide(from: number, to: number): void {
+  /** `from..to`: the window rows that may be read; `instant`: the number of this close, `time`: when it is. */
+  decide(from: number, to: number, instant: number, time: number): void {
     const { at } = this.clock;
     for (const book of this.books) {
       book.exitActs = book.longWanted = book.shortWanted = false;
       if (book.side !== 0 && book.market.closing) this.guards(book);
     }
+    for (const risk of this.risks) risk.look(instant, time, this.desk, 1 + this.latency);
+    for (const canceller of this.cancellers) canceller.decide(at, from, to, this.desk);
     const { firing } = this;
     this.fired = 0;
     for (const signal of this.signals) {
@@ -116,6 +122,7 @@ export class Decision {
 
   private entry(signal: Signal): void {
     const { book, side, plan } = signal;
+    for (const risk of this.risks) if (risk.blocks(signal, this.desk)) return;
     if (!signal.target && book.exitActs && book.side === side) return;
     if (book.side === -side && !plan.reverse) return;
     if (!signal.target && book.side === side && (book.entries >= plan.entries || this.tooNear(signal)))

@@ -115,6 +115,7 @@ export class Desk {
     this.take(signal, quantity, price, fee, terms.raw);
     this.reports.filled(signal.index, price, quantity);
     if (fresh) this.cancelReached(signal);
+    this.cancelRivals(signal);
   }
 
   /** A filled entry becomes a lot of its book, and arms the exits. `raw`: price of the path. */
@@ -128,6 +129,11 @@ export class Desk {
     book.see(raw);
     signal.started = true;
     this.arm(signal, quantity, price, raw, fresh);
+  }
+
+  /** One cancels the other, from this point of the path on. */
+  cancelRivals({ rivals }: Signal): void {
+    for (const rival of rivals) if (rival.works) this.drop(rival);
   }
 
   private arm(signal: Signal, quantity: number, price: number, raw: number, fresh: boolean): void {

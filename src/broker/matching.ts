@@ -114,7 +114,8 @@ export class Matching {
     const terms = this.signalTerms(signal, price, takes);
     const fresh = Number.isNaN(signal.quantity);
     if (fresh) {
-      const wanted = this.sizer.reduction(signal, desk.price(book, signal.buys, terms));
+      const filled = desk.price(book, signal.buys, terms);
+      const wanted = this.sizer.reduction(signal, filled);
       const quantity = desk.exitQuantity(book, wanted, price);
       if (quantity <= 0) {
         desk.drop(signal);
@@ -122,8 +123,8 @@ export class Matching {
       }
       signal.quantity = quantity === book.quantity ? quantity : market.step.down(quantity);
       if (signal.quantity === book.quantity) {
-        if (market.belowMinimum(quantity, price)) desk.notes.note('exit-under-minimum', signal.index);
-      } else if (market.belowMinimum(signal.quantity, price)) {
+        if (market.belowMinimum(quantity, filled)) desk.notes.note('exit-under-minimum', signal.index);
+      } else if (market.belowMinimum(signal.quantity, filled)) {
         desk.reject(signal, 'minimum');
         return;
       }
@@ -134,7 +135,10 @@ export class Matching {
       return;
     }
     const quantity = desk.allowed(book, wanted);
-    if (quantity > 0) desk.leave(book, quantity, terms, signal.index, 'signal');
+    if (quantity > 0) {
+      desk.leave(book, quantity, terms, signal.index, 'signal');
+      desk.cancelRivals(signal);
+    }
     if (!signal.works) return;
     if (quantity >= wanted) {
       desk.drop(signal);
@@ -258,7 +262,7 @@ export class Matching {
     const terms = this.signalTerms(signal, price, takes);
     if (Number.isNaN(signal.closed)) signal.closed = book.quantity;
     const leaves = signal.target && plan.size.value === 0;
-    const fault = leaves ? undefined : this.couldOpen(signal, terms);
+    const fault = leaves ? this.insideBand(signal, price) : this.couldOpen(signal, terms);
     if (fault === 'nothing') {
       desk.drop(signal);
       return;
@@ -275,6 +279,12 @@ export class Matching {
       book.market.left = 0;
       if (signal.stage !== LIMIT && signal.stage !== MARKET) desk.toMarket(signal, signal.quantity);
     }
+  }
+
+  /** A target of nothing leaves what is held on the other side, unless that is within its band. */
+  private insideBand({ book, plan }: Signal, price: number): 'nothing' | undefined {
+    const band = (plan.size.band / 100) * this.account.equity();
+    return book.quantity * price <= band ? 'nothing' : undefined;
   }
 
   /** Why an order would open nothing once the other side is closed; undefined: it opens something. */
@@ -377,22 +387,31 @@ export class Matching {
     return false;
   }
 
-  /** A target size that is exceeded sells the difference. */
+  /** A target size that is exceeded sells the difference; what the volume leaves of it stays to be sold, as a negative quantity. */
   private sellDown(signal: Signal, wanted: number, terms: Terms): false {
     const { desk } = this;
     const { book } = signal;
     const { market } = book;
+    if (book.side !== signal.side) return this.refuse(signal, undefined);
     terms.bound = Number.NaN;
+    const fresh = Number.isNaN(signal.quantity);
     let quantity = desk.exitQuantity(book, wanted, terms.raw);
-    if (quantity < book.quantity) quantity = market.step.down(quantity);
-    if (quantity <= 0 || (quantity < book.quantity && market.belowMinimum(quantity, terms.raw))) {
-      return this.refuse(signal, 'minimum');
+    if (fresh && quantity < book.quantity) {
+      quantity = market.step.down(quantity);
+      const price = desk.price(book, signal.side < 0, terms);
+      if (market.belowMinimum(quantity, price)) return this.refuse(signal, 'minimum');
     }
+    if (quantity <= 0) return this.refuse(signal, undefined);
     const part = desk.allowed(book, quantity);
     if (part > 0) desk.leave(book, part, terms, signal.index, 'signal');
+    // It stands at the place of an entry: those that fill together with it are sized from the same purse.
+    this.pursed = desk.exits;
     if (!signal.works) return false;
     if (part >= quantity) return this.refuse(signal, undefined);
-    if (part > 0) desk.partly(signal);
+    if (part > 0) {
+      desk.partly(signal);
+      signal.quantity = part - quantity;
+    }
     market.left = 0;
     return false;
   }

@@ -1,4 +1,5 @@
 import type { Book } from './book.ts';
+import type { Canceller } from './cancel.ts';
 import type { Market } from './market.ts';
 import { LIMIT, MARKET, type Signal, WAITING } from './signal.ts';
 
@@ -120,10 +121,14 @@ export class Quiet {
   constructor(
     private readonly markets: readonly Market[],
     private readonly signals: readonly Signal[],
+    private readonly cancellers: readonly Canceller[],
+    /** Every close is looked at. */
+    private readonly sleepless: boolean,
   ) {}
 
   /** First window row from `at` on that must be looked at; `from..to` may be read. */
   until(at: number, from: number, to: number): number {
+    if (this.sleepless) return at;
     let end = to;
     for (const market of this.markets) {
       end = this.untilMarket(market, at, end);
@@ -133,6 +138,11 @@ export class Quiet {
       if (idle(signal)) continue;
       if (signal.fires(at, from, to)) return at;
       if (signal.next < end) end = signal.next;
+    }
+    for (const canceller of this.cancellers) {
+      if (!canceller.wanted) continue;
+      if (canceller.trigger.fires(at, from, to)) return at;
+      if (canceller.trigger.next < end) end = canceller.trigger.next;
     }
     for (const market of this.markets) {
       if (end > at) end = this.scan(market, at, end);

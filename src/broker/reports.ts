@@ -30,7 +30,7 @@ export class Reports {
   }
 
   /** @param instant index of the instant that was advanced last */
-  read(node: number, port: Exclude<OrderOutput, 'resting' | 'target'>, instant: number): number {
+  read(node: number, port: Exclude<OrderOutput, 'resting' | 'target' | 'paused'>, instant: number): number {
     if (port === 'rejected') return this.rejectedAt[node] === instant ? 1 : 0;
     const filled = this.fillAt[node] === instant;
     if (port === 'filled') return filled ? 1 : 0;

@@ -79,6 +79,8 @@ export class Signal {
   readonly priceInput: Column | undefined;
   readonly stopInput: Column | undefined;
 
+  /** Orders that are cancelled when this one fills. */
+  rivals: readonly Signal[] = [];
   /** Book side that it opens or reduces. */
   side: number;
 

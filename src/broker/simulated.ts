@@ -65,9 +65,19 @@ export class SimulatedBroker implements Broker {
     this.finer = new Finer(markets, this.walk);
     this.funding = new Funding(markets, this.account);
     const placing = new Placing(this.desk, this.account, sizer, notes, this.clock, execution.latency);
-    this.decision = new Decision(books, signals, this.desk, placing, notes, this.clock, execution.latency);
+    this.decision = new Decision(
+      books,
+      signals,
+      this.desk,
+      placing,
+      notes,
+      this.clock,
+      execution.latency,
+      this.floor.cancellers,
+      this.floor.risks,
+    );
     this.rows = new Rows(markets, books, this.account, notes, setup.rows ?? 0, setup.whole);
-    this.quiet = new Quiet(markets, signals);
+    this.quiet = new Quiet(markets, signals, this.floor.cancellers, this.floor.risks.length > 0);
     const parts = soloParts(this.floor, setup);
     this.solo =
       parts && new Solo(parts, this.account, this.desk, sizer, this.rows, notes, this.clock, execution);
@@ -113,6 +123,7 @@ export class SimulatedBroker implements Broker {
 
   private endBlock(from: number, to: number): void {
     for (const signal of this.floor.signals) signal.endBlock(from, to);
+    for (const { trigger } of this.floor.cancellers) trigger.endBlock(from, to);
     this.rows.keepPrices(from, to);
   }
 
@@ -174,8 +185,17 @@ export class SimulatedBroker implements Broker {
     clock.read = at;
     this.instants++;
     reports.now = this.instants;
-    this.decision.decide(from, to);
+    this.decision.decide(from, to, this.instants, this.floor.risks.length > 0 ? this.closeTime() : 0);
     if (this.fillsAtClose) this.fillAtClose();
+  }
+
+  /** When the present instant is: the latest close of a candle. */
+  private closeTime(): number {
+    let time = Number.NEGATIVE_INFINITY;
+    for (const market of this.floor.markets) {
+      if (market.closing) time = Math.max(time, market.time + market.frameMs);
+    }
+    return time;
   }
 
   private fillAtClose(): void {
@@ -198,6 +218,7 @@ export class SimulatedBroker implements Broker {
   }
 
   end(at: number): void {
+    this.solo?.release();
     const atOpen = this.setup.execution.closeAtEnd === 'open';
     if (atOpen) this.lastOpen(at);
     else this.candles(at);
@@ -253,6 +274,8 @@ export class SimulatedBroker implements Broker {
   }
 
   output(node: number, port: OrderOutput): number {
+    if (port === 'paused')
+      return this.floor.risks.some(({ index, paused }) => index === node && paused) ? 1 : 0;
     const actor = this.floor.actors[node];
     const instant = this.instants;
     if (!actor) return Number.NaN;
@@ -266,11 +289,12 @@ export class SimulatedBroker implements Broker {
   }
 
   result(): BrokerResult {
+    this.solo?.release();
     return buildResult(this.setup, this.floor, this.desk, this.account, this.rows);
   }
 }
 
-function restingNow(actor: Floor['actors'][number]): boolean {
+function restingNow(actor: NonNullable<Floor['actors'][number]>): boolean {
   if (actor instanceof Signal) return actor.resting;
   return (
     actor.active && (actor.rests || actor.targets.some(({ done, level }) => !done && !Number.isNaN(level)))

@@ -16,7 +16,12 @@ export interface SoloParts {
 }
 
 /** What `Solo` needs of a run; undefined where the run is of another kind. */
-export function soloParts({ markets, books, signals }: Floor, setup: BrokerSetup): SoloParts | undefined {
+export function soloParts(
+  { markets, books, signals, cancellers, risks }: Floor,
+  setup: BrokerSetup,
+): SoloParts | undefined {
+  if (cancellers.length + risks.length > 0 || signals.some(({ rivals }) => rivals.length > 0))
+    return undefined;
   const [market, ...otherMarkets] = markets;
   const [book, ...otherBooks] = books;
   if (!market || !book || otherMarkets.length > 0 || otherBooks.length > 0) return undefined;

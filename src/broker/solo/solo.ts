@@ -12,7 +12,7 @@ import { SoloTrader } from './trader.ts';
 /**
  * Walks the runs that people write most: one spot market, one book, market orders for all of it, a stop and a target.
  * It does what the general walk does, in the same arithmetic, without asking on every bar what could happen; a bar on
- * which anything else happens (a rejection, a partial fill) is left to the general walk. Between two calls the book,
+ * which anything else happens (a rejection, a partial fill) is left to the general walk. Once it is released the book,
  * its orders and its exits stand as that walk would have left them.
  */
 export class Solo {
@@ -25,6 +25,8 @@ export class Solo {
   /** Where the stretch that is being walked began: what its rows are written relative to. */
   private offset = 0;
   private before = Number.NaN;
+  /** The position is in its hands; the book may not know of it. */
+  private holds = false;
 
   constructor(
     private readonly parts: SoloParts,
@@ -44,7 +46,13 @@ export class Solo {
   /** Whether book, orders and exits stand as this walk can take them over. */
   takes(): boolean {
     const { entries, exits } = this.parts;
-    return entries.every(isPlain) && exits.every(isPlain) && this.trader.takes();
+    return this.holds || (entries.every(isPlain) && exits.every(isPlain) && this.trader.takes());
+  }
+
+  /** Gives the position back to the book. */
+  release(): void {
+    if (this.holds) this.trader.store();
+    this.holds = false;
   }
 
   /** Walks the window rows from `at` on; `from..to` may be read. Returns the row that it leaves to the general walk, or `to`. */
@@ -53,12 +61,19 @@ export class Solo {
     const { equity } = rows;
     this.offset = equity.extend(to - at) - at;
     this.before = this.parts.market.time;
-    this.entryDue = this.parts.entries.find(isDue);
-    this.exitDue = this.parts.exits.find(isDue);
-    trader.load(at);
+    if (!this.holds) {
+      this.entryDue = this.parts.entries.find(isDue);
+      this.exitDue = this.parts.exits.find(isDue);
+      trader.load();
+    }
+    this.holds = true;
+    trader.begin(at);
     const end = this.walk(at, from, to);
-    trader.store(end - 1, end > at);
-    equity.length -= to - end;
+    if (end > at) trader.stand(end - 1);
+    if (end < to) {
+      equity.length -= to - end;
+      this.release();
+    }
     return end;
   }
 

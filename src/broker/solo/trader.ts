@@ -37,12 +37,17 @@ export class SoloTrader {
     return true;
   }
 
-  /** Takes the book's position over; the next candle is in window row `at`. */
-  load(at: number): void {
-    const { position } = this;
-    const { book, market, stop, target } = this.parts;
+  /** The next candle is in window row `at`. */
+  begin(at: number): void {
+    const { market } = this.parts;
     this.firstBar = market.bar + 1 - at;
     market.left = Number.POSITIVE_INFINITY;
+  }
+
+  /** Takes the book's position over. */
+  load(): void {
+    const { position } = this;
+    const { book, stop, target } = this.parts;
     position.open = position.booked = book.side !== 0;
     if (!position.open) return;
     const lot = book.lots[0]!;
@@ -59,16 +64,23 @@ export class SoloTrader {
     position.node = book.entryNode;
   }
 
-  /** Hands the position back to the book. `at`: the row walked last, where any was. */
-  store(at: number, any: boolean): void {
+  /** Hands the position back to the book. */
+  store(): void {
     const { position } = this;
     const { book, market } = this.parts;
+    const { bar, time } = market;
     if (position.open && !position.booked) this.bookEntry();
+    market.bar = bar;
+    market.time = time;
     if (position.open) {
       book.highest = position.highest;
       book.lowest = position.lowest;
     }
-    if (!any) return;
+  }
+
+  /** The market stands at the close of row `at`. */
+  stand(at: number): void {
+    const { market } = this.parts;
     const { time, open, high, low, close, volume } = market.feed.candles;
     this.clock.at = at;
     market.bar = this.barOf(at);
