@@ -1,4 +1,10 @@
-import { type InputDefault, type NodeLibrary, type OrderOutput, TARGET_OUTPUTS } from '../node/index.ts';
+import {
+  type InputDefault,
+  type NodeLibrary,
+  type OrderOutput,
+  RISK_OUTPUTS,
+  TARGET_OUTPUTS,
+} from '../node/index.ts';
 import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { Strategy } from '../strategy/schema.ts';
 import { type Bundle, Columns } from './columns.ts';
@@ -237,7 +243,7 @@ export class Linker {
 }
 
 function isOrderOutput(port: string): port is OrderOutput {
-  return Object.hasOwn(TARGET_OUTPUTS, port);
+  return Object.hasOwn(TARGET_OUTPUTS, port) || Object.hasOwn(RISK_OUTPUTS, port);
 }
 
 /** Nodes on a circle, delayed or not: they run bar by bar and are never shared. */

@@ -35,6 +35,7 @@ export function orderFaults(
     order.node.flat.id,
     [
       ...unknownEntries(order.node, known),
+      ...noWorkingOrders(order, orders),
       ...shortOnSpot(order, strategy),
       ...missingDistance(order),
       ...riskWithoutStop(order, orders),
@@ -58,6 +59,18 @@ function unknownEntries({ flat, definition, params }: ResolvedNode, known: Known
     if (target?.definition.kind === 'order') return [];
     const message = `"${id}" in "${field}" names no order of this strategy. Name a buy or a short.`;
     return [{ code: 'unknown-entry', severity: 'error', message, node: flat.owner }];
+  });
+}
+
+/** What cancels orders can only name nodes that place some; exits belong to their position. */
+function noWorkingOrders(order: Asked, orders: readonly Asked[]): Diagnostic[] {
+  const { plan, node } = order;
+  if (plan.role !== 'oco' && plan.role !== 'cancel') return [];
+  return (plan.of ?? []).flatMap((id): Diagnostic[] => {
+    const named = orders.find((other) => other.node.flat.id === `${node.flat.scope}${id}`);
+    if (!named || named.plan.role === 'signal') return [];
+    const message = `"${id}" in "of" places no order that could be cancelled. Name a buy, sell, short or cover.`;
+    return [fault(order, 'not-an-order', message)];
   });
 }
 
@@ -172,6 +185,9 @@ function distancesOf(plan: OrderPlan): string[] {
     case 'signal':
     case 'close':
     case 'time':
+    case 'oco':
+    case 'cancel':
+    case 'risk':
       return [];
   }
 }

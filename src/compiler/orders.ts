@@ -27,8 +27,8 @@ export function linkOrders(linker: Linker): Omit<OrderSpec, 'reactive'>[] {
       ],
     );
     const inScope = (id: unknown) => (typeof id === 'string' ? `${flat.scope}${id}` : id);
-    const of: Record<string, unknown> =
-      Array.isArray(params.of) && flat.scope !== '' ? { of: params.of.map(inScope) } : {};
+    const named = Array.isArray(params.of) ? params.of.map(inScope) : inScope(params.of);
+    const of: Record<string, unknown> = params.of !== undefined && flat.scope !== '' ? { of: named } : {};
     return [
       {
         id: flat.id,

@@ -19,7 +19,9 @@ export const TARGET_OUTPUTS = {
   ...ORDER_OUTPUTS,
   target: number({ title: 'Target', plot: 'price' }),
 } as const;
-export type OrderOutput = keyof typeof TARGET_OUTPUTS;
+/** Whether entries are held back. */
+export const RISK_OUTPUTS = { paused: bool({ title: 'Paused' }) } as const;
+export type OrderOutput = keyof typeof TARGET_OUTPUTS | keyof typeof RISK_OUTPUTS;
 
 export const SIZE_MODES = [
   'equity-percent',
@@ -129,8 +131,52 @@ export interface TimePlan extends Guard {
   readonly bars: number;
 }
 
+/** When one of several orders fills, the others are cancelled. */
+export interface OcoPlan {
+  readonly role: 'oco';
+  readonly of: readonly string[];
+}
+/** Cancels working orders: those of the nodes named, or all of the market (of one book, if it says which). */
+export interface CancelPlan {
+  readonly role: 'cancel';
+  readonly of: readonly string[] | undefined;
+  readonly book: string | undefined;
+  readonly trigger: Trigger;
+}
+export const RISK_SCOPES = ['all', 'market', 'side', 'book'] as const;
+export const RISK_ACTIONS = ['pause', 'close', 'stop'] as const;
+/** Limits whose breaking holds entries back. Infinity: no limit. */
+export interface RiskPlan {
+  readonly role: 'risk';
+  readonly scope: (typeof RISK_SCOPES)[number];
+  /** The side that it is about; 0: both. */
+  readonly side: 1 | -1 | 0;
+  readonly action: (typeof RISK_ACTIONS)[number];
+  /** Percent of the highest equity, and of the equity at the beginning of the day (UTC). */
+  readonly maxDrawdown: number;
+  readonly dailyLoss: number;
+  readonly dailyProfit: number;
+  readonly stopOuts: number;
+  readonly stopOutBars: number;
+  readonly lossesInRow: number;
+  readonly openPositions: number;
+  readonly tradesPerDay: number;
+  /** How long entries are held back; undefined: as `until` says. */
+  readonly bars: number | undefined;
+  readonly until: 'day' | 'clear';
+}
+
 /** What a node asks of the broker. The rules between nodes are the broker's. */
-export type OrderPlan = SignalPlan | ClosePlan | StopPlan | TargetPlan | TrailPlan | TimePlan;
+export type OrderPlan =
+  | SignalPlan
+  | ClosePlan
+  | StopPlan
+  | TargetPlan
+  | TrailPlan
+  | TimePlan
+  | OcoPlan
+  | CancelPlan
+  | RiskPlan;
 
 type Params = Record<string, unknown>;
 /** Its inputs are the market's candles and close, unless `inputs` names one of the order node's own: `in.scale`. */
