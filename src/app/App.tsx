@@ -8,7 +8,6 @@ import { ImportReport } from './shell/ImportReport.tsx';
 import { PhoneLayout } from './shell/PhoneLayout.tsx';
 import { useShortcuts } from './shell/shortcuts.ts';
 import { restoreSaved, startAutosave } from './state/autosave.ts';
-import { startDiagnostics } from './state/diagnostics.ts';
 import { useDocument } from './state/document.ts';
 import { startHelp } from './state/help.ts';
 import { useShownTheme } from './state/theme.ts';
@@ -44,7 +43,6 @@ export function App() {
   const screen = useView((view) => view.screen);
   useShortcuts();
   useEffect(startAutosave, []);
-  useEffect(startDiagnostics, []);
   useEffect(startResults, []);
   useEffect(startHelp, []);
   return (

@@ -1,43 +1,24 @@
 import './canvas.css';
-import {
-  Background,
-  type Connection,
-  type NodeChange,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  type Viewport,
-} from '@xyflow/react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type NodeChange, ReactFlowProvider, useReactFlow, type Viewport } from '@xyflow/react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDiagnostics } from '../state/diagnostics.ts';
-import { endGesture, useDocument } from '../state/document.ts';
-import { markEdit } from '../state/edit-clock.ts';
+import { useDocument } from '../state/document.ts';
 import type { Place } from '../state/edits.ts';
 import { useView } from '../state/view.ts';
 import { motionMs } from '../ui/motion.ts';
 import { CanvasFoot } from './CanvasFoot.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
+import { CardTextsContext } from './card-text.ts';
 import { useCanvas } from './canvas-store.ts';
 import { type CanvasNode, Drafter, type WireEdge } from './cards.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
-import { FrameCard } from './FrameCard.tsx';
+import { Flow } from './Flow.tsx';
 import { fittedViewport } from './fit.ts';
 import { framesOf, moveAll, together } from './frame-nodes.ts';
-import { onCardKey } from './keys.ts';
-import { applyLive, liveFrame } from './live.ts';
-import { NodeCard } from './NodeCard.tsx';
 import { ProblemList } from './ProblemList.tsx';
-import { CARD_WIDTH } from './ports.ts';
-import { judge } from './rules.ts';
 import { placesOf } from './tidy.ts';
-import { Wire } from './Wire.tsx';
-import { endsOf, finishWire } from './wire-end.ts';
 import { noteZoom } from './zoom-level.ts';
 
-const NODE_TYPES = { card: NodeCard, frame: FrameCard };
-const EDGE_TYPES = { wire: Wire };
-const PAN_BUTTONS = [0, 1];
-const GRID: [number, number] = [4, 4];
 const NO_DRAG: ReadonlyMap<string, Place> = new Map();
 
 /** The drawing surface. `compact`: a strip to look at, without bars of its own. */
@@ -72,6 +53,8 @@ function Surface({ compact, viewport }: SurfaceProps) {
   const open = useCanvas((canvas) => canvas.open);
   const [drafter] = useState(() => new Drafter());
   const [dragged, setDragged] = useState(NO_DRAG);
+  /** The same, for a handler that never changes. */
+  const carried = useRef(NO_DRAG);
   const picked = useCanvas((canvas) => canvas.wires);
   const surface = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<CanvasNode, WireEdge>();
@@ -80,6 +63,9 @@ function Surface({ compact, viewport }: SurfaceProps) {
     () => drafter.draw(strategy, diagnostics, open, placesOf(strategy)),
     [drafter, strategy, diagnostics, open],
   );
+  useLayoutEffect(() => {
+    if (strategy || diagnostics) drafter.texts.tell();
+  }, [drafter, strategy, diagnostics]);
   const frames = useMemo(
     () => framesOf(strategy.layout?.frames, dragged),
     [strategy.layout?.frames, dragged],
@@ -126,7 +112,7 @@ function Surface({ compact, viewport }: SurfaceProps) {
     noteZoom(viewport.zoom, surface.current?.querySelector<HTMLElement>('.canvas') ?? null);
   }, [viewport]);
 
-  const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
+  const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
     const chosen = new Set(useView.getState().selected);
     const moves = new Map<string, Place>();
     let ended = false;
@@ -142,85 +128,24 @@ function Surface({ compact, viewport }: SurfaceProps) {
       }
     }
     useView.getState().select([...chosen]);
-    if (ended) {
-      const places = new Map([...dragged, ...moves]);
-      setDragged(NO_DRAG);
-      if (places.size > 0) useDocument.getState().change((before) => moveAll(before, places));
-    } else if (moves.size > 0) setDragged((before) => new Map([...before, ...moves]));
-  };
-
-  const isValidConnection = (wire: Connection | WireEdge) => {
-    const ends = endsOf(wire);
-    return ends !== null && judge(useDocument.getState().strategy, ends.from, ends.to).ok;
-  };
+    const places = new Map([...carried.current, ...moves]);
+    carried.current = ended ? NO_DRAG : places;
+    if (moves.size > 0 || ended) setDragged(carried.current);
+    if (ended && places.size > 0) useDocument.getState().change((before) => moveAll(before, places));
+  }, []);
 
   return (
     <div ref={surface} className="absolute inset-0">
-      <ReactFlow<CanvasNode, WireEdge>
-        className="canvas"
-        aria-label="Strategy"
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onNodesChange={onNodesChange}
-        onEdgesChange={(changes) => {
-          const next = new Set(picked);
-          for (const change of changes) {
-            if (change.type !== 'select') continue;
-            if (change.selected) next.add(change.id);
-            else next.delete(change.id);
-          }
-          useCanvas.setState({ wires: next });
-        }}
-        isValidConnection={isValidConnection}
-        onConnectEnd={finishWire}
-        edgesReconnectable={false}
-        onNodeDragStart={endGesture}
-        onMove={(_event, { zoom }) => {
-          if (noteZoom(zoom, surface.current?.querySelector<HTMLElement>('.canvas') ?? null))
-            applyLive(liveFrame());
-        }}
-        onDoubleClick={(event) => {
-          if (event.target instanceof Element && event.target.classList.contains('react-flow__pane')) {
-            useCanvas.setState({
-              quickAdd: { at: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }) },
-            });
-          }
-        }}
-        onDragOver={(event) => {
-          if (event.dataTransfer.types.includes('application/candlewire-node')) event.preventDefault();
-        }}
-        onDrop={(event) => {
-          const type = event.dataTransfer.getData('application/candlewire-node');
-          if (type === '') return;
-          event.preventDefault();
-          const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-          markEdit(event);
-          const id = useDocument.getState().add(type, { x: at.x - CARD_WIDTH / 2, y: at.y - 38 });
-          useView.getState().select([id]);
-        }}
-        onKeyDown={onCardKey}
-        defaultViewport={viewport}
-        minZoom={0.1}
-        maxZoom={2}
-        snapToGrid
-        snapGrid={GRID}
-        panOnDrag={PAN_BUTTONS}
-        selectionKeyCode="Shift"
-        multiSelectionKeyCode={['Meta', 'Control']}
-        deleteKeyCode={null}
-        zoomOnDoubleClick={false}
-        onlyRenderVisibleElements
-        disableKeyboardA11y
-        connectionRadius={24}
-        nodesDraggable={!compact}
-        nodesConnectable={!compact}
-        elevateNodesOnSelect={false}
-        attributionPosition="top-left"
-      >
-        <Background gap={20} size={1.6} />
-      </ReactFlow>
+      <CardTextsContext value={drafter.texts}>
+        <Flow
+          nodes={nodes}
+          edges={edges}
+          compact={compact}
+          viewport={viewport}
+          surface={surface}
+          onNodesChange={onNodesChange}
+        />
+      </CardTextsContext>
       {strategy.nodes.length === 0 ? <EmptyCanvas compact={compact} /> : null}
       {compact ? null : <CanvasFoot />}
       {compact ? null : <ProblemList />}

@@ -1,8 +1,9 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
 import { cn } from '../ui/cn.ts';
 import { count, percent } from '../ui/format.ts';
+import { useCardText } from './card-text.ts';
 import type { CardData, CardNode } from './cards.ts';
 import { type NodeSummary, onLive, onSummary } from './live.ts';
 import { liveText } from './live-text.ts';
@@ -10,20 +11,23 @@ import { type CardPort, handleId } from './ports.ts';
 import { sparkPath, truthPath } from './spark.ts';
 import { isFar } from './zoom-level.ts';
 
-/** Cards render again only for their data or selection: moving one renders nothing inside it. */
+/** Cards render again only for their data, text or selection: moving one renders nothing inside it. */
 const same = (before: NodeProps<CardNode>, after: NodeProps<CardNode>) =>
   before.data === after.data && before.selected === after.selected;
 
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
   const card = useRef<HTMLDivElement>(null);
-  const { problem } = data;
+  const { title, setting, problem, disabled } = useCardText(id);
+  useLayoutEffect(() => {
+    card.current?.closest('.react-flow__node')?.setAttribute('aria-label', `${title}, ${setting}`);
+  }, [title, setting]);
   return (
     <div
       ref={card}
       className={cn(
         'node-card',
         selected && 'is-selected',
-        data.disabled && 'is-disabled',
+        disabled && 'is-disabled',
         problem?.severity === 'error' && 'is-broken',
       )}
     >
@@ -31,12 +35,12 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       <div className="node-body">
         <div className="node-head">
           <NodeIcon type={data.type} group={data.group} color={data.color} />
-          <span className="node-title" title={data.title}>
-            {data.title}
+          <span className="node-title" title={title}>
+            {title}
           </span>
         </div>
-        <div className="node-setting" title={data.setting}>
-          {data.disabled ? 'switched off' : data.setting}
+        <div className="node-setting" title={setting}>
+          {disabled ? 'switched off' : setting}
         </div>
         {problem ? (
           <div className={cn('node-problem', problem.severity)} title={problem.message}>

@@ -4,6 +4,7 @@ import { library } from '../../index.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
+import { type CardText, CardTexts } from './card-text.ts';
 import { CARD_WIDTH, type CardPort, cardPorts, handleId, mainOutput, PORT_BOX } from './ports.ts';
 
 /** What a card shows at the crosshair. */
@@ -12,8 +13,6 @@ export type CardKind = 'number' | 'bool' | 'candles' | 'entry' | 'exit' | 'note'
 export interface CardData extends Record<string, unknown> {
   readonly type: string;
   readonly group: NodeDefinition['group'] | undefined;
-  readonly title: string;
-  readonly setting: string;
   readonly color: string;
   readonly kind: CardKind;
   /** `node.port` of the value that it shows; null: none. */
@@ -21,8 +20,6 @@ export interface CardData extends Record<string, unknown> {
   readonly inputs: readonly CardPort[];
   readonly outputs: readonly CardPort[];
   readonly height: number;
-  readonly problem: { readonly severity: Diagnostic['severity']; readonly message: string } | null;
-  readonly disabled: boolean;
 }
 export type CardNode = Node<CardData, 'card'>;
 
@@ -46,8 +43,9 @@ export interface Drawing {
 
 /** Draws strategies one after the other; what did not change keeps its identity, so that it is not rendered again. */
 export class Drafter {
-  #cards = new Map<string, CardNode>();
-  #wires = new Map<string, WireEdge>();
+  readonly texts = new CardTexts();
+  #cards: readonly CardNode[] = [];
+  #wires: readonly WireEdge[] = [];
 
   draw(
     strategy: Strategy,
@@ -58,18 +56,40 @@ export class Drafter {
     const phrases = phrasesOf(strategy, library);
     const problems = worstByNode(diagnostics);
     const wired = wiredOutputs(strategy);
+    const oldCards = new Map(this.#cards.map((card) => [card.id, card]));
+    const oldWires = new Map(this.#wires.map((wire) => [wire.id, wire]));
+    const texts = new Map<string, CardText>();
     const cards = strategy.nodes.map((node) => {
-      const data = cardData(node, phrases, problems.get(node.id), wired.get(node.id), open.has(node.id));
-      return kept(cardNode(node.id, data, places.get(node.id)), this.#cards.get(node.id));
+      const text = cardText(node, phrases, problems.get(node.id));
+      const said = this.texts.of(node.id);
+      texts.set(node.id, said && sameText(said, text) ? said : text);
+      const data = cardData(node, wired.get(node.id), open.has(node.id));
+      return kept(cardNode(node.id, data, places.get(node.id)), oldCards.get(node.id));
     });
     const wires = wiresOf(strategy).map((fresh) => {
-      const old = this.#wires.get(fresh.id);
+      const old = oldWires.get(fresh.id);
       return old && sameWire(old, fresh) ? old : fresh;
     });
-    this.#cards = new Map(cards.map((card) => [card.id, card]));
-    this.#wires = new Map(wires.map((wire) => [wire.id, wire]));
-    return { cards, wires };
+    this.texts.set(texts);
+    this.#cards = sameList(this.#cards, cards);
+    this.#wires = sameList(this.#wires, wires);
+    return { cards: this.#cards, wires: this.#wires };
   }
+}
+
+/** The old list where it holds the very same: the surface then has nothing to do. */
+function sameList<T>(old: readonly T[], fresh: readonly T[]): readonly T[] {
+  return old.length === fresh.length && old.every((item, at) => item === fresh[at]) ? old : fresh;
+}
+
+function sameText(a: CardText, b: CardText): boolean {
+  return (
+    a.title === b.title &&
+    a.setting === b.setting &&
+    a.disabled === b.disabled &&
+    a.problem?.severity === b.problem?.severity &&
+    a.problem?.message === b.problem?.message
+  );
 }
 
 /** The old card where nothing changed; a card that only moved keeps its data, by which cards are compared. */
@@ -79,12 +99,11 @@ function kept(fresh: CardNode, old: CardNode | undefined): CardNode {
   return still ? old : { ...fresh, data: old.data };
 }
 
-const PLAIN = ['type', 'title', 'setting', 'kind', 'shows', 'height', 'disabled'] as const;
+const PLAIN = ['type', 'color', 'kind', 'shows', 'height'] as const;
 
 function sameData(a: CardData, b: CardData): boolean {
   return (
     PLAIN.every((key) => a[key] === b[key]) &&
-    a.problem?.message === b.problem?.message &&
     samePorts(a.inputs, b.inputs) &&
     samePorts(a.outputs, b.outputs)
   );
@@ -130,26 +149,25 @@ function wiredOutputs(strategy: Strategy): ReadonlyMap<string, ReadonlySet<strin
 
 const NONE: ReadonlySet<string> = new Set();
 
-function cardData(
-  node: StrategyNode,
-  phrases: Phrases,
-  problem: Diagnostic | undefined,
-  wired: ReadonlySet<string> = NONE,
-  open: boolean,
-): CardData {
+function cardText(node: StrategyNode, phrases: Phrases, problem: Diagnostic | undefined): CardText {
+  return {
+    title: phrases.title(node),
+    setting: phrases.setting(node),
+    problem: problem ? { severity: problem.severity, message: problem.message } : null,
+    disabled: node.disabled ?? false,
+  };
+}
+
+function cardData(node: StrategyNode, wired: ReadonlySet<string> = NONE, open: boolean): CardData {
   const definition = library.get(node.type);
   const kind = kindOf(definition);
   return {
     type: node.type,
     group: definition?.group,
-    title: phrases.title(node),
-    setting: phrases.setting(node),
     color: definition ? colorOf(definition) : 'var(--dim)',
     kind,
     shows: shownOutput(node.id, definition, kind),
     ...cardPorts(node, definition, wired, open),
-    problem: problem ? { severity: problem.severity, message: problem.message } : null,
-    disabled: node.disabled ?? false,
   };
 }
 
@@ -172,7 +190,6 @@ function cardNode(id: string, data: CardData, place: { x: number; y: number } | 
     height,
     measured: { width: CARD_WIDTH, height },
     handles: [...inputs.map((port) => handle('in', port)), ...outputs.map((port) => handle('out', port))],
-    ariaLabel: `${data.title}, ${data.setting}`,
     data,
   };
 }

@@ -1,4 +1,5 @@
 import type { Strategy } from '../../index.ts';
+import { setDiagnostics } from '../state/diagnostics.ts';
 import { useDocument } from '../state/document.ts';
 import { takeEdit } from '../state/edit-clock.ts';
 import { type Range, useMarketData } from '../state/market-data.ts';
@@ -59,6 +60,8 @@ function takeWanted(): Wanted | null {
 }
 
 function show(reply: RunReply, strategy: Strategy): void {
+  if (reply.state === 'no-candles') setDiagnostics(reply.diagnostics);
+  if (reply.state === 'done') setDiagnostics(reply.news.diagnostics);
   if (reply.state === 'no-candles') {
     useResults.setState({ missing: reply.missing, failure: null, slow: false, report: null, why: null });
     return;

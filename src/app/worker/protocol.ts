@@ -127,6 +127,8 @@ export interface RunReport {
   readonly trades: TradeTable;
   readonly metrics: Metrics;
   readonly warnings: readonly Diagnostic[];
+  /** What is wrong or doubtful about the strategy itself. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly orders: readonly OrderMarks[];
   readonly looks: ReadonlyMap<string, Look>;
   readonly months: readonly MonthReturn[];
@@ -144,7 +146,11 @@ export interface RunNews extends Omit<RunReport, 'strategy' | 'plots' | 'values'
 export type RunReply =
   | { readonly state: 'done'; readonly news: RunNews }
   /** Symbols and timeframes for which there are no candles here. */
-  | { readonly state: 'no-candles'; readonly missing: readonly string[] }
+  | {
+      readonly state: 'no-candles';
+      readonly missing: readonly string[];
+      readonly diagnostics: readonly Diagnostic[];
+    }
   | { readonly state: 'failed'; readonly message: string };
 
 /** How many candles survive each condition in turn. */

@@ -1,5 +1,8 @@
+import { createBroker } from '../../broker/index.ts';
+import { link } from '../../compiler/link.ts';
 import type { Program } from '../../compiler/program.ts';
-import { createSession, library, type Strategy } from '../../index.ts';
+import { library, type Strategy } from '../../index.ts';
+import { Session } from '../../runtime/session.ts';
 import { accountOf } from '../../strategy/settings.ts';
 import { parseTimeframe, type Timeframe } from '../../time/timeframe.ts';
 import { alignInstants, alignSeries, rowsOf } from './align.ts';
@@ -45,9 +48,11 @@ export function runStrategy(
   const signed = signatures(strategy, JSON.stringify([keys, strategy.markets]));
   const refs = outputRefs(strategy);
   const old = new Map(refs.map((ref) => [ref, reusable(before, ref, signed)]));
-  const session = createSession(strategy, {
-    taps: refs.filter((ref) => !old.get(ref)),
-    given: new Map([...old].flatMap(([ref, column]) => (column ? [[ref, column.values]] : []))),
+  const given = new Map([...old].flatMap(([ref, column]) => (column ? [[ref, column.values]] : [])));
+  const taps = refs.filter((ref) => !given.has(ref));
+  const { program, diagnostics } = link(strategy, library, { taps, given: [...given.keys()] });
+  const session = new Session(program, createBroker, {
+    given,
     rows: candles.time.length,
     room: pool.take,
     ...(strategy.markets.length === 1 ? { whole: candles } : {}),
@@ -55,7 +60,6 @@ export function runStrategy(
   session.push(data);
   session.finish();
   const result = session.result();
-  const { program } = session;
   const frame = parseTimeframe(main.timeframe) ?? FALLBACK;
   const rows = rowsOf(candles.time, frame);
 
@@ -95,6 +99,7 @@ export function runStrategy(
     trades,
     metrics: result.metrics,
     warnings: result.warnings,
+    diagnostics,
     orders,
     looks: looksOf(columns, view),
     months: monthlyReturns(candles.time, equity, hold, cash),

@@ -1,6 +1,6 @@
 import '../jitless.ts';
 import { expose, transfer } from 'comlink';
-import { simulate } from '../../index.ts';
+import { check, simulate } from '../../index.ts';
 import { candlesFor, forgetFiles, listOffers, type RunData } from './data.ts';
 import { funnelOf } from './funnel.ts';
 import { luckOf } from './luck.ts';
@@ -34,7 +34,9 @@ const simulator: Simulator = {
   async run(request) {
     try {
       const found = await candlesFor(request.strategy, request.range);
-      if (found.missing.length > 0) return { state: 'no-candles', missing: found.missing };
+      if (found.missing.length > 0) {
+        return { state: 'no-candles', missing: found.missing, diagnostics: check(request.strategy) };
+      }
       const run = runStrategy(request, found, kept, pool);
       kept = run.kept;
       data = found;

@@ -1,0 +1,132 @@
+import {
+  Background,
+  type Connection,
+  type EdgeChange,
+  type NodeChange,
+  ReactFlow,
+  useReactFlow,
+  type Viewport,
+} from '@xyflow/react';
+import { memo, type RefObject, useCallback } from 'react';
+import { endGesture, useDocument } from '../state/document.ts';
+import { markEdit } from '../state/edit-clock.ts';
+import { useView } from '../state/view.ts';
+import { useCanvas } from './canvas-store.ts';
+import type { CanvasNode, WireEdge } from './cards.ts';
+import { FrameCard } from './FrameCard.tsx';
+import { onCardKey } from './keys.ts';
+import { applyLive, liveFrame } from './live.ts';
+import { NodeCard } from './NodeCard.tsx';
+import { CARD_WIDTH } from './ports.ts';
+import { judge } from './rules.ts';
+import { Wire } from './Wire.tsx';
+import { endsOf, finishWire } from './wire-end.ts';
+import { noteZoom } from './zoom-level.ts';
+
+const NODE_TYPES = { card: NodeCard, frame: FrameCard };
+const EDGE_TYPES = { wire: Wire };
+const PAN_BUTTONS = [0, 1];
+const GRID: [number, number] = [4, 4];
+const MANY_KEYS = ['Meta', 'Control'];
+
+interface FlowProps {
+  nodes: CanvasNode[];
+  edges: WireEdge[];
+  compact: boolean;
+  viewport: Viewport;
+  surface: RefObject<HTMLDivElement | null>;
+  onNodesChange: (changes: NodeChange<CanvasNode>[]) => void;
+}
+
+/**
+ * The surface itself. Every property keeps its identity as long as nothing moves, is wired or selected: a new one
+ * would be told to everything that listens to the surface's store.
+ */
+export const Flow = memo(function Flow({
+  nodes,
+  edges,
+  compact,
+  viewport,
+  surface,
+  onNodesChange,
+}: FlowProps) {
+  const flow = useReactFlow<CanvasNode, WireEdge>();
+  const onMove = useCallback(
+    (_event: unknown, { zoom }: Viewport) => {
+      if (noteZoom(zoom, surface.current?.querySelector<HTMLElement>('.canvas') ?? null))
+        applyLive(liveFrame());
+    },
+    [surface],
+  );
+  return (
+    <ReactFlow<CanvasNode, WireEdge>
+      className="canvas"
+      aria-label="Strategy"
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      onNodesChange={onNodesChange}
+      onEdgesChange={pickWires}
+      isValidConnection={isValidConnection}
+      onConnectEnd={finishWire}
+      edgesReconnectable={false}
+      onNodeDragStart={endGesture}
+      onMove={onMove}
+      onDoubleClick={(event) => {
+        if (event.target instanceof Element && event.target.classList.contains('react-flow__pane')) {
+          useCanvas.setState({
+            quickAdd: { at: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }) },
+          });
+        }
+      }}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes('application/candlewire-node')) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const type = event.dataTransfer.getData('application/candlewire-node');
+        if (type === '') return;
+        event.preventDefault();
+        const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+        markEdit(event);
+        const id = useDocument.getState().add(type, { x: at.x - CARD_WIDTH / 2, y: at.y - 38 });
+        useView.getState().select([id]);
+      }}
+      onKeyDown={onCardKey}
+      defaultViewport={viewport}
+      minZoom={0.1}
+      maxZoom={2}
+      snapToGrid
+      snapGrid={GRID}
+      panOnDrag={PAN_BUTTONS}
+      selectionKeyCode="Shift"
+      multiSelectionKeyCode={MANY_KEYS}
+      deleteKeyCode={null}
+      zoomOnDoubleClick={false}
+      onlyRenderVisibleElements
+      disableKeyboardA11y
+      connectionRadius={24}
+      nodesDraggable={!compact}
+      nodesConnectable={!compact}
+      elevateNodesOnSelect={false}
+      attributionPosition="top-left"
+    >
+      <Background gap={20} size={1.6} />
+    </ReactFlow>
+  );
+});
+
+function pickWires(changes: EdgeChange<WireEdge>[]): void {
+  const next = new Set(useCanvas.getState().wires);
+  for (const change of changes) {
+    if (change.type !== 'select') continue;
+    if (change.selected) next.add(change.id);
+    else next.delete(change.id);
+  }
+  useCanvas.setState({ wires: next });
+}
+
+function isValidConnection(wire: Connection | WireEdge): boolean {
+  const ends = endsOf(wire);
+  return ends !== null && judge(useDocument.getState().strategy, ends.from, ends.to).ok;
+}
