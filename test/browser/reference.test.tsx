@@ -5,6 +5,8 @@ import { page, userEvent } from 'vitest/browser';
 import '../../src/app/jitless.ts';
 import '../../src/app/styles/app.css';
 import { App } from '../../src/app/App.tsx';
+import { EXAMPLES } from '../../src/app/help/rules.ts';
+import { useResults } from '../../src/app/results/store.ts';
 import { useDocument } from '../../src/app/state/document.ts';
 import { FIRST_STRATEGY } from '../../src/app/state/first.ts';
 import { watchTheme } from '../../src/app/state/theme.ts';
@@ -112,5 +114,21 @@ describe('the reference', () => {
     await expect.poll(heading).toBe('A stop fills at its price, or at the gap');
     expect(document.querySelectorAll('nav[aria-label=Rules] a')).toHaveLength(18);
     expect(await violations()).toEqual([]);
+  });
+
+  test('opens the worked example of a rule, which fills as the rule says, and keeps its candles', async () => {
+    window.location.hash = '#help/rules/3';
+    await page.getByRole('button', { name: 'Open this example' }).first().click();
+    await expect.poll(() => useView.getState().screen).toBe('strategy');
+    const [example] = [...EXAMPLES.values()].filter(({ rule }) => rule === 3);
+    const filled = () => {
+      const { fills, rows } = useResults.getState().report ?? {};
+      if (!fills || rows !== example?.candles.time.length) return null;
+      return Array.from({ length: fills.count }, (_, at) => [fills.row[at], fills.price[at]]);
+    };
+    await expect
+      .poll(filled, { timeout: 15_000 })
+      .toEqual(example?.fills.map(([candle, , price]) => [candle, price]));
+    expect(useDocument.getState().strategy.name).toBe('Rule 3: the path inside a candle');
   });
 });

@@ -66,7 +66,8 @@ interface DrawingProps {
   label: string;
 }
 
-function Drawing({ plan, color, large, label }: DrawingProps) {
+/** Candles, lines, strips and fills of a laid out picture. */
+export function Drawing({ plan, color, large, label }: DrawingProps) {
   const { width, height, wicks, bodies, panel } = plan;
   const mark = large ? 5 : 3;
   const clip = useId();

@@ -1,6 +1,7 @@
 import { helpHash } from '../state/help.ts';
 import { cn } from '../ui/cn.ts';
-import { Prose } from './Prose.tsx';
+import { Blocks } from './Blocks.tsx';
+import { ExampleCard } from './ExampleCard.tsx';
 import { RULES } from './rules.ts';
 
 export function RulesIndex({ entry }: { entry: string | null }) {
@@ -10,17 +11,17 @@ export function RulesIndex({ entry }: { entry: string | null }) {
       className="w-72 shrink-0 overflow-y-auto border-r border-line bg-panel p-2 max-md:w-full"
     >
       <ul>
-        {RULES.map(({ number, title }) => (
-          <li key={number}>
+        {RULES.map(({ entry: own, number, title }) => (
+          <li key={own}>
             <a
-              href={helpHash({ book: 'rules', entry: String(number) })}
-              aria-current={String(number) === entry ? 'page' : undefined}
+              href={helpHash({ book: 'rules', entry: own })}
+              aria-current={own === entry ? 'page' : undefined}
               className={cn(
                 'flex gap-2.5 rounded-md px-2 py-1 text-sm no-underline max-md:py-2',
-                String(number) === entry ? 'bg-raise text-text' : 'text-muted hover:bg-raise hover:text-text',
+                own === entry ? 'bg-raise text-text' : 'text-muted hover:bg-raise hover:text-text',
               )}
             >
-              <span className="w-5 shrink-0 text-right text-dim">{number}</span>
+              <span className="w-5 shrink-0 text-right text-dim">{number ?? '·'}</span>
               {title}
             </a>
           </li>
@@ -32,18 +33,24 @@ export function RulesIndex({ entry }: { entry: string | null }) {
 
 /** A rule with its worked examples. */
 export function RulesPage({ entry }: { entry: string | null }) {
-  const rule = RULES.find(({ number }) => String(number) === (entry ?? '1'));
+  const rule = entry === null ? RULES[0] : RULES.find((each) => each.entry === entry);
   if (!rule) {
-    return <h1 className="text-2xl font-bold tracking-tight">There is no rule {entry}</h1>;
+    return <h1 className="text-2xl font-bold tracking-tight">There is no rule “{entry}”</h1>;
   }
   return (
     <article className="flex flex-col gap-4" aria-label={rule.title}>
-      <p className="text-sm text-muted">Rule {rule.number}</p>
-      <h1 className="-mt-4 text-2xl font-bold tracking-tight">{rule.title}</h1>
-      {rule.paragraphs.map((paragraph) => (
-        <p key={paragraph} className="text-base">
-          <Prose text={paragraph} />
-        </p>
+      <header>
+        <p className="text-sm text-muted">{rule.number === null ? 'The simulator' : `Rule ${rule.number}`}</p>
+        <h1 className="text-2xl font-bold tracking-tight">{rule.title}</h1>
+      </header>
+      <Blocks blocks={rule.blocks} />
+      {rule.examples.length > 0 ? (
+        <h2 className="mt-3 text-base font-semibold">
+          {rule.examples.length === 1 ? 'Worked example' : 'Worked examples'}
+        </h2>
+      ) : null}
+      {rule.examples.map((example) => (
+        <ExampleCard key={example.id} example={example} />
       ))}
     </article>
   );

@@ -1,34 +1,32 @@
 import page from '../../../docs/simulation.md?raw';
+import { type Example, readExamples } from '../../market/index.ts';
+import { type Block, blocksOf } from './blocks.ts';
 
-/** A rule of the simulator as docs/simulation.md states it. */
+/** A section of docs/simulation.md: a numbered rule, or what else there is to say of the simulator. */
 export interface Rule {
-  readonly number: number;
+  /** Its part of the address: the rule's number, else its heading in small letters. */
+  readonly entry: string;
+  readonly number: number | null;
   readonly title: string;
-  readonly paragraphs: readonly string[];
-  /** Worked examples, as JSON. */
-  readonly examples: readonly string[];
+  readonly blocks: readonly Block[];
+  readonly examples: readonly Example[];
 }
 
-const SECTION = /^## (\d+)\. (.+)$/gm;
-const EXAMPLE = /```json example\n([\s\S]*?)```/g;
+/** Every worked example, by its name. */
+export const EXAMPLES: ReadonlyMap<string, Example> = new Map(
+  readExamples(page).map((example) => [example.id, example]),
+);
 
-/** The numbered rules, in order. */
-export const RULES: readonly Rule[] = [...page.matchAll(SECTION)].map((match) => {
-  const start = match.index + match[0].length;
-  const rest = page.slice(start);
+/** Every section in order. */
+export const RULES: readonly Rule[] = [...page.matchAll(/^## (?:(\d+)\. )?(.+)$/gm)].map((match) => {
+  const rest = page.slice(match.index + match[0].length);
   const end = rest.search(/^## /m);
-  const body = end < 0 ? rest : rest.slice(0, end);
+  const title = match[2] ?? '';
   return {
-    number: Number(match[1]),
-    title: match[2] ?? '',
-    paragraphs: paragraphsOf(body.replace(EXAMPLE, '')),
-    examples: [...body.matchAll(EXAMPLE)].map(([, json]) => json ?? ''),
+    entry: match[1] ?? title.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+    number: match[1] === undefined ? null : Number(match[1]),
+    title,
+    blocks: blocksOf((end < 0 ? rest : rest.slice(0, end)).replace(/^```json example[\s\S]*?^```/gm, '')),
+    examples: [...EXAMPLES.values()].filter(({ heading }) => heading === title),
   };
 });
-
-function paragraphsOf(body: string): readonly string[] {
-  return body
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' ').trim())
-    .filter((paragraph) => paragraph !== '');
-}

@@ -120,6 +120,7 @@ function Head({ node, definition, title }: HeadProps) {
           <HelpLink
             page={{ book: 'nodes', entry: definition.type }}
             label={`Reference of ${definition.title}`}
+            keys="?"
           />
         ) : null}
       </div>

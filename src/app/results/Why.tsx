@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { helpHash } from '../state/help.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { count, moment, price } from '../ui/format.ts';
 import type { ChartCandles, RunReport } from '../worker/protocol.ts';
@@ -93,7 +94,10 @@ function Explained({ report, candles, trade }: ExplainedProps) {
       {rule === null ? null : (
         <p className="rounded-lg bg-remark px-3 py-2.5 text-sm">
           <strong className="font-semibold">Rule {rule}:</strong>{' '}
-          {ruleSentence(rule, moment(candles.time[row]!), moment(entered))}
+          {ruleSentence(rule, moment(candles.time[row]!), moment(entered))}{' '}
+          <a href={helpHash({ book: 'rules', entry: String(rule) })} className="text-accent">
+            The rule, with an example
+          </a>
         </p>
       )}
     </>

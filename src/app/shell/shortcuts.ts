@@ -6,6 +6,7 @@ import { redo, undo, useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import { type Clip, copyNodes } from '../state/edits.ts';
 import { exportStrategy } from '../state/files.ts';
+import { openHelp } from '../state/help.ts';
 import { useView } from '../state/view.ts';
 import { readClip } from './clipboard.ts';
 
@@ -35,6 +36,11 @@ const PLAIN: Readonly<Record<string, () => void>> = {
   Escape: () => {
     useView.getState().select([]);
     useCanvas.setState({ wires: new Set() });
+  },
+  '?': () => {
+    const [id] = useView.getState().selected;
+    const type = useDocument.getState().strategy.nodes.find((node) => node.id === id)?.type ?? null;
+    openHelp({ book: 'nodes', entry: type });
   },
   f: () => useCanvas.getState().control?.fit(),
   t: tidy,

@@ -3,10 +3,18 @@ import { type HelpPage, helpHash } from '../state/help.ts';
 import { cn } from './cn.ts';
 import { Tip } from './Tip.tsx';
 
+interface HelpLinkProps {
+  page: HelpPage;
+  label: string;
+  /** The key that leads there too. */
+  keys?: string;
+  className?: string;
+}
+
 /** A question mark that leads to a page of the reference. */
-export function HelpLink({ page, label, className }: { page: HelpPage; label: string; className?: string }) {
+export function HelpLink({ page, label, keys, className }: HelpLinkProps) {
   return (
-    <Tip text={label}>
+    <Tip text={label} {...(keys ? { keys } : {})}>
       <a
         href={helpHash(page)}
         aria-label={label}

@@ -1,14 +1,22 @@
 import type { Strategy } from '../../index.ts';
 import { resample } from '../../market/file/resample.ts';
-import { findSample, openCandleStore, SAMPLES, type StoredMarket } from '../../market/index.ts';
+import {
+  EXAMPLE_SYMBOL,
+  findSample,
+  openCandleStore,
+  SAMPLES,
+  type StoredMarket,
+} from '../../market/index.ts';
 import { type Candles, sliceCandles } from '../../time/candles.ts';
 import { parseTimeframe } from '../../time/timeframe.ts';
 import type { MarketOffer, Range } from '../state/market-data.ts';
+import { exampleSources } from './example-source.ts';
 import { fileOffer } from './offer.ts';
 
 type MarketSettings = Strategy['markets'][number];
 
-interface Source extends Pick<MarketOffer, 'key' | 'symbol' | 'exchange' | 'timeframe'> {
+/** Where candles come from, by what a strategy calls them. */
+export interface Source extends Pick<MarketOffer, 'key' | 'symbol' | 'exchange' | 'timeframe'> {
   load(): Promise<Candles>;
 }
 
@@ -125,7 +133,9 @@ export interface RunData {
 /** Candles for every market of a strategy. */
 export async function candlesFor({ markets }: Strategy, range: Range | null): Promise<RunData> {
   const known = markets.every((market) => choose(samples, market)?.timeframe === market.timeframe);
-  const sources = known ? samples : [...(await files()).map(fileSource), ...samples];
+  const ours = known ? samples : [...(await files()).map(fileSource), ...samples];
+  const examples = markets.some(({ symbol }) => symbol === EXAMPLE_SYMBOL);
+  const sources = examples ? [...(await exampleSources()), ...ours] : ours;
   const data: Record<string, Candles> = {};
   const missing: string[] = [];
   const keys: string[] = [];
