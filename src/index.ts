@@ -82,6 +82,7 @@ export function feedNames(strategy: Strategy, { library = standardLibrary }: Wit
 }
 
 export { library } from '../nodes/index.ts';
+export type { Luck, LuckOptions } from './broker/luck/index.ts';
 export {
   type BrokerResult,
   type Fill,
@@ -97,6 +98,7 @@ export { strategyJsonSchema } from './compiler/json-schema.ts';
 export * from './node/index.ts';
 export type { FeedRows } from './runtime/feeds.ts';
 export type { Message } from './runtime/messages.ts';
+export { luckOf } from './runtime/luck.ts';
 export { type ResultJson, resultJson } from './runtime/result-json.ts';
 export type { Session } from './runtime/session.ts';
 export type { MarketData, SimulateOptions, SimulationResult } from './runtime/simulate.ts';
