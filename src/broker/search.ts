@@ -85,7 +85,8 @@ export class Search {
     const { bar } = book.market;
     for (const signal of book.signals) {
       if (signal.opens || signal.side !== book.side || signal.born > bar) continue;
-      if (signal.stage === MARKET || (signal.stage === STOP && signal.urgent)) {
+      // A stop-limit that is beyond its stop is a limit, which is no market exit.
+      if (signal.stage === MARKET || (signal.stage === STOP && signal.urgent && Number.isNaN(signal.limit))) {
         this.offer(
           signal.stage === MARKET ? MARKET_EXIT : STOP_EXIT,
           this.p,
