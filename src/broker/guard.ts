@@ -202,7 +202,8 @@ export abstract class Guard {
     this.level = this.touch = this.pendingQuantity = Number.NaN;
     this.average = Number.NaN;
     this.entered = 0;
-    this.orders.clear();
+    // First and last are entry orders of the position: those whose entries are gone still count.
+    if (this.book.side === 0) this.orders.clear();
     for (const span of this.spans) span.reset();
   }
 
