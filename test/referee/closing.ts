@@ -1,6 +1,16 @@
 import { isGiven } from './distance.ts';
 import { reasonOf, restOrder } from './exits.ts';
-import { arm, followBasis, learnRisk, moveTrail, rawStop, sideOf, stopLevel, targetLevel } from './guards.ts';
+import {
+  arm,
+  followBasis,
+  learnRisk,
+  moveTrail,
+  rawStop,
+  readAtrs,
+  sideOf,
+  stopLevel,
+  targetLevel,
+} from './guards.ts';
 import type { Book, Guard, Target, Working, World } from './state.ts';
 
 /** Exits at a close: levels follow their inputs, then those that wait for closes compare, and time runs out. */
@@ -11,6 +21,7 @@ export function guardsAtClose(world: World, book: Book, walked: boolean): Workin
   for (const guard of book.guards) {
     if (guard.row < 0) continue;
     const { node } = guard;
+    readAtrs(book, guard);
     if (!guard.armed && node.wired('arm') && node.input('arm', world.inputsAt) === 1)
       arm(world, book, guard, close, true);
     if (!guard.armed) continue;

@@ -179,6 +179,8 @@ export function tradeDifference(
   if (node.kind !== 'entry' || !world.working.includes(order)) return false;
   const { market } = book;
   const { venue } = market;
+  // Orders that fill together with it took all that may fill: it waits, and is sized at its first fill.
+  if (market.volumeLeft <= 0) return false;
   market.mark = raw;
   const size = node.params.size ?? { mode: 'target-percent', value: 0, band: 1 };
   const value = size.value * order.scale * node.side;
@@ -226,6 +228,11 @@ export function tradeDifference(
     judgeAtFill(book, raw);
     return false;
   }
+  // The rest of a sale: there is nothing left to sell.
+  if (side !== node.side && !Number.isNaN(order.quantity)) {
+    drop(world, order);
+    return false;
+  }
   const free = freeFunds(world, order);
   if (Number.isNaN(order.quantity)) {
     const most = Math.max(0, free) / costEach(venue, price, venue.takerFee);
@@ -239,12 +246,14 @@ export function tradeDifference(
     order.quantity = quantity;
   }
   const rest = clipped(world, order, price, venue.takerFee, free);
+  if (rest < order.quantity - order.filled) order.quantity = order.filled + rest;
   if (rest <= 0) {
     drop(world, order);
     return false;
   }
   const part = takeVolume(market, rest);
   if (part <= 0) return false;
+  const first = order.filled === 0;
   enter(world, book, side, order.id, {
     node: node.id,
     price,
@@ -255,8 +264,10 @@ export function tradeDifference(
     rule: 2,
   });
   order.filled += part;
+  if (first) entriesReached(world, order);
   if (isDone(order)) drop(world, order);
   else notePartly(world, order);
   armGuards(world, book, node.id, raw, atClose);
+  noteEntry(world, order);
   return true;
 }

@@ -37,6 +37,15 @@ export function amountOf(book: Book, guard: Guard, distance: Distance, of: numbe
   });
 }
 
+/** All ATR distances of an exit, but the trailing one itself, are those of its first fill, or of the first close at which they are known. */
+export function readAtrs(book: Book, guard: Guard): void {
+  const { type, params } = guard.node;
+  const { activation, after, offset, targets = [], steps = [] } = params;
+  const all = [activation, after, offset, ...targets, ...steps, ...steps.flatMap(({ at, to }) => [at, to])];
+  if (type !== 'trailing-stop') all.push(params);
+  for (const distance of all) if (distance) amountOf(book, guard, distance, 0);
+}
+
 /** The price at which `distance` in profit (negative: in loss) is reached. */
 export function profitPrice(book: Book, guard: Guard, distance: Distance): number {
   const basis = basisOf(book, guard);
@@ -221,6 +230,7 @@ export function armGuards(world: World, book: Book, node: string, price: number,
       guard.row = book.market.row;
       guard.bars = atClose ? 1 : 0;
     }
+    readAtrs(book, guard);
     if (guard.node.wired('arm')) continue;
     arm(world, book, guard, price, atClose);
   }
@@ -231,9 +241,6 @@ export function arm(world: World, book: Book, guard: Guard, price: number, atClo
   guard.armed = true;
   if (!isGiven(guard.node.params) && guard.node.wired('price'))
     guard.followed = guard.node.input('price', world.inputsAt);
-  for (const { price: level } of milestones(book, guard)) void level;
-  for (const { to } of guard.node.params.steps ?? []) if (to) profitPrice(book, guard, to);
-  if (guard.node.params.offset) profitPrice(book, guard, guard.node.params.offset);
   if (guard.node.type === 'trailing-stop' && !guard.node.params.activation) {
     startTrail(book, guard, price);
     if (guard.node.params.on === 'close' && atClose) moveTrail(book, guard, price);

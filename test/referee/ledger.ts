@@ -114,9 +114,11 @@ export function leave(world: World, book: Book, of: readonly string[] | undefine
       ]
     : [...book.lots];
   let left = fill.quantity;
+  // What subtraction leaves of a lot is nothing.
+  const dust = 1e-12 * fill.quantity;
   for (const lot of order) {
-    const taken = all ? lot.quantity : Math.min(lot.quantity, left);
-    if (taken <= 0) continue;
+    if (!all && left <= dust) break;
+    const taken = all || lot.quantity <= left + dust ? lot.quantity : left;
     left -= taken;
     world.lots.push(lotRow(book, trip, lot, taken, fill, fee / fill.quantity));
     lot.funding -= (lot.funding * taken) / lot.quantity;

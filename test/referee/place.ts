@@ -86,6 +86,11 @@ export function place(world: World, node: Order, prices: Prices): void {
     partly: false,
   };
   if (Number.isNaN(scale)) return;
+  // No venue takes a price that is not above zero.
+  if (prices.price <= 0 || prices.stop <= 0) {
+    reject(world, node, 'price');
+    return;
+  }
   if (params.type === 'trailing' && order.active) startTrailOrder(order, close);
   if (params.type === 'limit' && -side * close > -side * order.price) {
     if (params.postOnly) {

@@ -1,7 +1,7 @@
 import { sideOf, stopLevel } from './guards.ts';
 import type { Book, Node, Working, World } from './state.ts';
 
-export type Refusal = 'minimum' | 'funds' | 'post-only' | 'risk' | 'nothing-to-open';
+export type Refusal = 'price' | 'minimum' | 'funds' | 'post-only' | 'risk' | 'nothing-to-open';
 
 /** A node's rejections for the same reason on the same or consecutive bars count once. */
 export function reject(world: World, node: Node, reason: Refusal): void {
