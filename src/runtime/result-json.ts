@@ -54,7 +54,7 @@ export function resultJson(result: SimulationResult): ResultJson {
     metrics: { ...metrics, startTime: iso(metrics.startTime), endTime: iso(metrics.endTime) },
   };
   const hashes = {
-    strategy: hashJson(behaviour(strategy)),
+    strategy: strategyHash(strategy),
     candles: Object.fromEntries(
       Object.entries(result.data).map(([id, candles]) => [id, hashCandles(candles)]),
     ),
@@ -79,6 +79,11 @@ export function resultJson(result: SimulationResult): ResultJson {
     warnings: [...result.diagnostics, ...result.warnings],
     hashes: { ...hashes, result: hashJson(body) },
   };
+}
+
+/** Equal for two strategies that behave alike. */
+export function strategyHash(strategy: Strategy): string {
+  return hashJson(behaviour(strategy));
 }
 
 function tradeJson(trade: Trade): TradeJson {

@@ -4,10 +4,10 @@ import { alignSeries, rowFinder, rowsOf } from '../../src/app/worker/align.ts';
 import { boundsOf } from '../../src/app/chart/draw-line.ts';
 import { funnelOf } from '../../src/app/worker/funnel.ts';
 import { drawdownOf, makeLine } from '../../src/app/worker/line.ts';
-import { luckOf } from '../../src/app/worker/luck.ts';
+import { luckOf, Tried } from '../../src/app/worker/luck.ts';
 import { symbolIn } from '../../src/app/worker/offer.ts';
 import { type Kept, runStrategy } from '../../src/app/worker/run.ts';
-import { loadStrategy, type Strategy } from '../../src/index.ts';
+import { luckOf as libraryLuck, loadStrategy, simulate, type Strategy } from '../../src/index.ts';
 import { syntheticCandles } from '../../src/market/index.ts';
 import { parseTimeframe } from '../../src/time/timeframe.ts';
 import { corpus } from '../corpus/strategies.ts';
@@ -74,15 +74,16 @@ describe('the newest run', () => {
 });
 
 describe('luck', () => {
-  const { report, kept } = runStrategy(request(cross), data, null);
-  test('is a share, and the same every time', () => {
-    const luck = luckOf(report.trades, candles, kept.equity);
-    expect(luck?.share).toBeGreaterThanOrEqual(0);
-    expect(luck?.share).toBeLessThanOrEqual(1);
-    expect(luckOf(report.trades, candles, kept.equity)).toEqual(luck);
+  const { kept } = runStrategy(request(cross), data, null);
+  test('of a finished run is that of the library, and counts the variants that were tried', async () => {
+    const luck = await luckOf(kept, data, new Tried(), () => true);
+    expect(luck).toEqual(libraryLuck(simulate(cross, data.data)));
+    const tried = new Tried();
+    for (const cash of [5000, 10_000, 10_000]) tried.note({ ...cross, account: { cash } }, kept.metrics);
+    expect((await luckOf(kept, data, tried, () => true))?.sharpe?.variants).toBe(2);
   });
-  test('is left out for few trades', () => {
-    expect(luckOf({ ...report.trades, count: 5 }, candles, kept.equity)).toBeNull();
+  test('is given up when a newer run has come', async () => {
+    expect(await luckOf(kept, data, new Tried(), () => false)).toBeNull();
   });
 });
 

@@ -34,7 +34,7 @@ function figures({ metrics }: RunReport): readonly Figure[] {
 /** The result in one line; `first` leaves all but the first three out. */
 export function Verdict({ first }: { first?: number }) {
   const report = useResults(({ report }) => report);
-  const luck = useResults(({ luck }) => luck);
+  const luck = useResults(({ luck }) => luck?.entries ?? null);
   const slow = useResults(({ slow }) => slow);
   if (!report) return null;
   const shown: Figure[] = figures(report).slice(0, first);

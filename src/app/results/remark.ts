@@ -37,10 +37,11 @@ export function remarkOf({ metrics, trades }: RunReport, luck: Luck | null): Rem
       text: `${said(closed, 'closed trade')} prove little: try a longer history or a second market.`,
     };
   }
-  if (luck && luck.share > LUCKY) {
+  const random = luck?.entries;
+  if (random && random.share > LUCKY) {
     return {
       title: 'Perhaps luck.',
-      text: `${percent(luck.share, { places: 0 })} of random entries with the same holding times did as well.`,
+      text: `${percent(random.share, { places: 0 })} of random entries with the same holding times did as well.`,
     };
   }
   return null;

@@ -1,5 +1,7 @@
-import type { Diagnostic, Metrics, Strategy } from '../../index.ts';
+import type { Diagnostic, Luck, Metrics, Strategy } from '../../index.ts';
 import type { MarketOffer, Range } from '../state/market-data.ts';
+
+export type { Luck };
 
 /** Rows of a summarised block of a `Line`. */
 export const BLOCK = 16;
@@ -109,6 +111,8 @@ export interface RunRequest {
   readonly has: string | null;
   /** First and last visible row; null: all. */
   readonly view: readonly [number, number] | null;
+  /** Whether anybody looks at the drawdown. */
+  readonly drawdown?: boolean;
 }
 
 export interface RunReport {
@@ -119,7 +123,8 @@ export interface RunReport {
   readonly timeframe: string;
   readonly equity: Line;
   readonly hold: Line;
-  readonly drawdown: Line;
+  /** Null where it was not asked for. */
+  readonly drawdown: Line | null;
   readonly plots: readonly Plot[];
   /** Every output on every candle, in shared memory; null where it cannot be shared: then ask for single rows. */
   readonly values: ReadonlyMap<string, Float64Array> | null;
@@ -159,13 +164,6 @@ export interface FunnelStep {
   /** `node.port` of a condition. */
   readonly ref: string | null;
   readonly count: number;
-}
-
-/** Random entries with the same holding times and costs. */
-export interface Luck {
-  /** Share of them that did as well or better, 0 to 1. */
-  readonly share: number;
-  readonly draws: number;
 }
 
 export interface Outcome {
@@ -214,7 +212,7 @@ export interface Simulator {
   values(row: number): Promise<Float64Array>;
   looks(view: readonly [number, number] | null): Promise<ReadonlyMap<string, Look>>;
   funnel(node: string): Promise<readonly FunnelStep[]>;
-  /** Null where the trades do not lend themselves to it: too few, overlapping, several markets. */
+  /** Null where there is no run, or a newer one came meanwhile. */
   luck(): Promise<Luck | null>;
   /** A run of its own that leaves the newest one alone; `points`: how many of its equity to give. */
   measure(strategy: Strategy, range: Range | null, points: number): Promise<Outcome | null>;

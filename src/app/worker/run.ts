@@ -1,7 +1,7 @@
 import { createBroker } from '../../broker/index.ts';
 import { link } from '../../compiler/link.ts';
 import type { Program } from '../../compiler/program.ts';
-import { library, type Strategy } from '../../index.ts';
+import { library, type Metrics, type Strategy } from '../../index.ts';
 import { Session } from '../../runtime/session.ts';
 import { accountOf } from '../../strategy/settings.ts';
 import { parseTimeframe, type Timeframe } from '../../time/timeframe.ts';
@@ -25,6 +25,7 @@ export interface Kept {
   readonly trades: TradeTable;
   readonly orders: readonly OrderMarks[];
   readonly equity: Float64Array;
+  readonly metrics: Metrics;
   readonly program: Program;
   /** Columns that took room of the pool. */
   readonly room: readonly Float64Array[];
@@ -37,7 +38,7 @@ const FALLBACK: Timeframe = { text: '1h', count: 1, unit: 'h', ms: 3_600_000 };
  * taken from the run before; only what lies downstream of it is computed.
  */
 export function runStrategy(
-  { strategy, has, view }: RunRequest,
+  { strategy, has, view, drawdown = false }: RunRequest,
   { key, keys, data }: RunData,
   before: Kept | null,
   pool = new Pool(),
@@ -81,7 +82,7 @@ export function runStrategy(
   const lines = {
     equity: makeLine(equity, pool.take),
     hold: makeLine(hold, pool.take),
-    drawdown: makeLine(drawdownOf(equity, cash, pool.take), pool.take),
+    drawdown: drawdown ? makeLine(drawdownOf(equity, cash, pool.take), pool.take) : null,
   };
   const fills = fillTable(result.fills, rows);
   const trades = tradeTable(result.trades, result.openTrades, rows);
@@ -105,12 +106,13 @@ export function runStrategy(
     months: monthlyReturns(candles.time, equity, hold, cash),
   };
   const room = [
-    ...Object.values(lines).flatMap(lineColumns),
+    ...Object.values(lines).flatMap((line) => (line ? lineColumns(line) : [])),
     ...[...columns.values()].flatMap((column) => column.room()),
   ];
   const held = new Set(room.map(({ buffer }) => buffer));
   pool.retire(before?.room.filter(({ buffer }) => !held.has(buffer)) ?? []);
-  const kept = { strategy, rows: report.rows, columns, trades, orders, program, equity, room };
+  const { metrics } = result;
+  const kept = { strategy, rows: report.rows, columns, trades, orders, program, equity, metrics, room };
   return { report, kept };
 }
 

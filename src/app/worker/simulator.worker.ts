@@ -3,7 +3,7 @@ import { expose, transfer } from 'comlink';
 import { check, simulate } from '../../index.ts';
 import { candlesFor, forgetFiles, listOffers, type RunData } from './data.ts';
 import { funnelOf } from './funnel.ts';
-import { luckOf } from './luck.ts';
+import { luckOf, Tried } from './luck.ts';
 import type { ChartCandles, Outcome, RunReply, RunReport, Simulator } from './protocol.ts';
 import { newsOf, type Told } from './news.ts';
 import { Pool } from './room.ts';
@@ -14,6 +14,7 @@ let kept: Kept | null = null;
 let data: RunData | null = null;
 let told: Told | null = null;
 const pool = new Pool();
+const tried = new Tried();
 
 /** Sends along what only the page needs instead of copying it. */
 function handOver(report: RunReport): RunReply {
@@ -40,6 +41,7 @@ const simulator: Simulator = {
       const run = runStrategy(request, found, kept, pool);
       kept = run.kept;
       data = found;
+      tried.note(request.strategy, run.kept.metrics);
       return handOver(run.report);
     } catch (error) {
       return { state: 'failed', message: error instanceof Error ? error.message : String(error) };
@@ -63,8 +65,8 @@ const simulator: Simulator = {
   },
 
   async luck() {
-    const candles = data?.data[kept?.strategy.markets[0]?.id ?? ''];
-    return kept && candles ? luckOf(kept.trades, candles, kept.equity) : null;
+    const mine = kept;
+    return mine && data ? luckOf(mine, data, tried, () => kept === mine) : null;
   },
 
   async measure(strategy, range, points): Promise<Outcome | null> {
