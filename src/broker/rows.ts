@@ -1,3 +1,4 @@
+import type { Column } from '../node/index.ts';
 import type { Account } from './account.ts';
 import type { Book } from './book.ts';
 import { Series } from './log.ts';
@@ -64,9 +65,20 @@ export class Rows {
     this.equity.values[this.equity.length - 1] = this.account.equity();
   }
 
-  /** Instants at which a quantity bought outright was held, beside cash, while its price went between two. */
-  expose(bars: number, cash: number, quantity: number, least: number, most: number): void {
-    this.exposed += bars;
+  /** Instants at which a quantity bought outright was held beside cash. */
+  expose(close: Column, from: number, to: number, cash: number, quantity: number): void {
+    if (from === to) return;
+    this.exposed += to - from;
+    let least = close[from]!;
+    let most = least;
+    // Without cash beside it all of the equity is in the market, whatever the price.
+    if (cash !== 0) {
+      for (let at = from + 1; at < to; at++) {
+        const price = close[at]!;
+        if (price < least) least = price;
+        if (price > most) most = price;
+      }
+    }
     this.see(cash + quantity * least, quantity * least);
     this.see(cash + quantity * most, quantity * most);
   }

@@ -99,9 +99,12 @@ export class KernelRunner {
 /** Whether a stretch of a column holds no unknown value. */
 export function isKnown(column: Column, from: number, to: number): boolean {
   // Finite values cancel; an unknown one, or an infinite one, does not. Four sums do not wait for each other.
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   let at = from;
-  for (const end = to - 3; at < end; at += 4) {
+  for (; at + 3 < to; at += 4) {
     a += column[at]! * 0;
     b += column[at + 1]! * 0;
     c += column[at + 2]! * 0;

@@ -178,8 +178,6 @@ export class Solo {
     const { offset } = this;
     let { highest, lowest } = position;
     let { before } = this;
-    let least = Number.POSITIVE_INFINITY;
-    let most = Number.NEGATIVE_INFINITY;
     let i = at;
     for (; i < end; i++) {
       const top = high[i]!;
@@ -190,15 +188,12 @@ export class Solo {
       if (bottom < lowest) lowest = bottom;
       if (time[i]! - before > gap) this.notes.gapsInTrades++;
       before = time[i]!;
-      const price = close[i]!;
-      if (price < least) least = price;
-      if (price > most) most = price;
-      values[i + offset] = cash + quantity * price;
+      values[i + offset] = cash + quantity * close[i]!;
     }
     position.highest = highest;
     position.lowest = lowest;
     this.before = before;
-    if (i > at) this.rows.expose(i - at, cash, quantity, least, most);
+    this.rows.expose(close, at, i, cash, quantity);
     return i;
   }
 
