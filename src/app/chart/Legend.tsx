@@ -23,10 +23,9 @@ export function Legend({ compact }: { compact: boolean }) {
       const { report: run, candles } = useResults.getState();
       const row = useView.getState().crosshair;
       if (!run || !candles || row === null || row >= run.rows) return;
-      if (prices.current) prices.current.textContent = candleText(candles, row);
+      write(prices.current, candleText(candles, row));
       for (const [at, { values }] of shown.entries()) {
-        const cell = plots.current?.children[at]?.lastElementChild;
-        if (cell) cell.textContent = price(values[row] ?? Number.NaN);
+        write(plots.current?.children[at]?.lastElementChild, price(values[row] ?? Number.NaN));
       }
       handle.current?.setAttribute('aria-valuenow', String(row));
       handle.current?.setAttribute(
@@ -66,6 +65,11 @@ export function Legend({ compact }: { compact: boolean }) {
       )}
     </div>
   );
+}
+
+/** Text that stays the same is left alone: the page would be laid out for nothing. */
+function write(element: Element | null | undefined, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
 }
 
 function plotNames(report: RunReport | null) {

@@ -26,7 +26,7 @@ const LABEL_HEIGHT = 13;
 export function drawPane(canvas: HTMLCanvasElement, drawing: PaneDrawing): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  const { clientWidth: width, clientHeight: height } = canvas;
+  const { width, height } = sizeOf(canvas);
   const ratio = window.devicePixelRatio;
   const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== wide || canvas.height !== high) {
@@ -49,6 +49,26 @@ export function drawPane(canvas: HTMLCanvasElement, drawing: PaneDrawing): void 
   if (row !== null) crosshair(context, Math.round(xOf(scale, row)) + 0.5, height, colors);
   context.restore();
   labels(context, drawing, yOf, height);
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const sizes = new WeakMap<Element, Size>();
+const observer = new ResizeObserver((entries) => {
+  for (const { target, contentRect } of entries) sizes.set(target, contentRect);
+});
+
+/** Remembered until it changes: asking the page would have it laid out in the middle of a frame. */
+function sizeOf(canvas: HTMLCanvasElement): Size {
+  const known = sizes.get(canvas);
+  if (known) return known;
+  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+  sizes.set(canvas, size);
+  observer.observe(canvas);
+  return size;
 }
 
 function valueScale(

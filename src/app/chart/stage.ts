@@ -190,7 +190,10 @@ function rowUnder({ from, to, x0, spacing }: RowScale, x: number): number {
 }
 
 function lowerLines(report: RunReport, pane: LowerPane, colors: ChartColors): PaneLine[] {
-  if (pane === 'drawdown') return [{ line: report.drawdown, color: colors.down, width: 1.2, area: true }];
+  if (pane === 'drawdown') {
+    const { drawdown } = report;
+    return drawdown ? [{ line: drawdown, color: colors.down, width: 1.2, area: true }] : [];
+  }
   return [
     { line: report.hold, color: colors.dim, width: 1 },
     { line: report.equity, color: colors.live, width: 1.6 },

@@ -42,8 +42,9 @@ async function runWanted(): Promise<void> {
     edits = [];
     const { strategy, range } = next;
     const slow = window.setTimeout(() => useResults.setState({ slow: true }), SLOW_MS);
-    const has = useResults.getState().candles?.key ?? null;
-    const reply = await simulator().run({ strategy, range, has, view: visibleRows() });
+    const { candles, pane } = useResults.getState();
+    const request = { strategy, range, has: candles?.key ?? null, view: visibleRows() };
+    const reply = await simulator().run({ ...request, drawdown: pane === 'drawdown' });
     window.clearTimeout(slow);
     show(reply, strategy);
     measureEdits(starts);
@@ -139,6 +140,9 @@ export function startResults(): () => void {
       const started = takeEdit();
       if (started !== null) edits.push(started);
       request();
+    }),
+    useResults.subscribe(({ pane, report }, before) => {
+      if (pane !== before.pane && pane === 'drawdown' && report && !report.drawdown) request();
     }),
     watchCrosshair(),
   ];
