@@ -13,6 +13,7 @@ import { startHelp } from './state/help.ts';
 import { useShownTheme } from './state/theme.ts';
 import { useView, type ViewState } from './state/view.ts';
 import { Gallery } from './templates/Gallery.tsx';
+import { ExplainHost } from './ui/ExplainHost.tsx';
 import { TipProvider } from './ui/Tip.tsx';
 import { usePhone } from './ui/use-media.ts';
 
@@ -52,6 +53,7 @@ export function App() {
       </Suspense>
       <DropZone />
       <QuickAdd />
+      <ExplainHost />
       <ImportReport />
       <Toaster theme={theme} position="bottom-center" visibleToasts={3} toastOptions={TOAST} />
     </TipProvider>

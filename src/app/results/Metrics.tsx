@@ -1,16 +1,22 @@
+import { lazy, Suspense } from 'react';
 import { useResults } from './store.ts';
-import { Tip } from '../ui/Tip.tsx';
+import { Explain } from '../ui/Explain.tsx';
 import { type Definition, SECTIONS } from './definitions.ts';
 import { Remarks } from './Remarks.tsx';
 import { sayMetric } from './say-metric.ts';
 
-/** Every statistic; its definition on hover or focus. */
+const LuckPanel = lazy(() => import('./LuckPanel.tsx'));
+
+/** Every statistic; its definition on hover, click or tap. */
 export function Metrics() {
   const metrics = useResults(({ report }) => report?.metrics);
   if (!metrics) return null;
   return (
     <div className="h-full overflow-y-auto p-4">
       <Remarks />
+      <Suspense fallback={null}>
+        <LuckPanel />
+      </Suspense>
       <div className="gap-x-8 sm:columns-2 2xl:columns-3">
         {SECTIONS.map(({ title, metrics: list }) => (
           <section key={title} aria-label={title} className="mb-5">
@@ -35,11 +41,9 @@ function Line({ definition: { title, says }, text }: { definition: Definition; t
   return (
     <div className="flex justify-between gap-4 border-b border-line/60 py-1">
       <dt>
-        <Tip text={says} side="right">
-          <button type="button" className="cursor-help text-left text-muted hover:text-text">
-            {title}
-          </button>
-        </Tip>
+        <Explain text={says} className="text-muted">
+          {title}
+        </Explain>
       </dt>
       <dd>{text}</dd>
     </div>

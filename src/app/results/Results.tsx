@@ -5,7 +5,7 @@ import { Metrics } from './Metrics.tsx';
 import { Months } from './Months.tsx';
 import { Nothing } from './Nothing.tsx';
 import { type ResultTab, useResults } from './store.ts';
-import { Trades } from './Trades.tsx';
+import { TradesTab } from './TradesTab.tsx';
 import { Verdict } from './Verdict.tsx';
 
 export const Chart = lazy(() => import('../chart/Chart.tsx'));
@@ -58,7 +58,7 @@ export function TabBody({ tab }: { tab: ResultTab }) {
         </Suspense>
       );
     case 'trades':
-      return <Trades />;
+      return <TradesTab />;
     case 'metrics':
       return <Metrics />;
     case 'months':

@@ -162,3 +162,12 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
 ];
+
+const SAID: ReadonlyMap<MetricKey, string> = new Map(
+  SECTIONS.flatMap(({ metrics }) => metrics.map(({ key, says }) => [key, says] as const)),
+);
+
+/** How a statistic is computed. */
+export function saysOf(key: MetricKey): string {
+  return SAID.get(key) ?? '';
+}

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ChartCandles, Luck, RunReport } from '../worker/protocol.ts';
 
 export type ResultTab = 'chart' | 'trades' | 'metrics' | 'months';
+export type TradesView = 'list' | 'parts' | 'excursions';
 export type LowerPane = 'equity' | 'drawdown';
 
 interface ResultsState {
@@ -16,6 +17,7 @@ interface ResultsState {
   slow: boolean;
   luck: Luck | null;
   tab: ResultTab;
+  tradesView: TradesView;
   pane: LowerPane;
   /** Row of the trade table that is being explained; null: none. */
   why: number | null;
@@ -33,6 +35,7 @@ export const useResults = create<ResultsState>()((set) => ({
   slow: false,
   luck: null,
   tab: 'chart',
+  tradesView: 'list',
   pane: 'equity',
   why: null,
   setTab: (tab) => set({ tab }),
