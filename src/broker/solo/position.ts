@@ -25,6 +25,11 @@ export class Position {
   /** Distance to the stop when it was entered; NaN: no stop. */
   risk = Number.NaN;
 
+  // How it ended. Numbers that are handed over as arguments cost an object each; those that stand here do not.
+  exitPrice = 0;
+  fees = 0;
+  profit = 0;
+
   see(price: number): void {
     if (price > this.highest) this.highest = price;
     if (price < this.lowest) this.lowest = price;

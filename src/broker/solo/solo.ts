@@ -117,7 +117,7 @@ export class Solo {
       if (!signal.fires(at, from, to)) continue;
       for (const { when } of this.parts.exits) {
         if (when?.[at] !== 1) continue;
-        this.notes.note('entry-while-exit', signal.index);
+        this.notes.note('entry-while-exit', signal.index, this.parts.market.feed.candles.time[at]!);
         break;
       }
       this.entryDue ??= signal;
@@ -217,7 +217,7 @@ export class Solo {
       if (upFirst && stopped) position.see(top);
       if (!upFirst && !stopped) position.see(bottom);
       const other = stopped ? target : stop;
-      if (other >= bottom && other <= top) this.notes.ambiguous++;
+      if (other >= bottom && other <= top) this.notes.ambiguousOn(this.parts.market.feed.candles.time[at]!);
       if (stopped) trader.stopOut(at, stop, stopGuard);
       else trader.takeProfit(at, target, targetGuard);
     }

@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts';
-import { type Desk, excursion, NOTHING, REASON_CODES, type Terms } from '../desk.ts';
+import { type Desk, NOTHING, REASON_CODES, type Terms } from '../desk.ts';
 import type { Guard } from '../guard.ts';
 import { ENTRY, type TradeLog } from '../log.ts';
 import { MARKET, type Signal } from '../signal.ts';
@@ -17,6 +17,9 @@ export class SoloTrader {
   private readonly purse: Purse = { equity: 0, free: 0 };
   /** Exits read the market's volatility at an entry: they are armed at once. */
   private readonly armsAtOnce: boolean;
+  private readonly entryRate: number;
+  private readonly exitRate: number;
+  private readonly targetRate: number;
   private firstBar = 0;
 
   constructor(
@@ -26,6 +29,10 @@ export class SoloTrader {
     private readonly sizer: Sizer,
     private readonly clock: Clock,
   ) {
+    const { market } = parts;
+    this.entryRate = market.fee(false, true);
+    this.exitRate = market.fee(false, false);
+    this.targetRate = market.fee(true, false);
     this.armsAtOnce = parts.book.guards.some(({ momentary }) => momentary);
   }
 
@@ -113,7 +120,7 @@ export class SoloTrader {
     this.clock.at = at;
     this.clock.read = at - 1;
     const price = market.slipped(raw, true, at - 1);
-    const rate = market.fee(false, true);
+    const rate = this.entryRate;
     purse.equity = purse.free = account.cash;
     const asked = sizer.entry(signal, price, rate, purse);
     if (!(asked > 0)) return false;
@@ -203,7 +210,7 @@ export class SoloTrader {
     const { market, book } = this.parts;
     const { quantity } = position;
     const price = maker ? raw : market.slipped(raw, false, at - 1);
-    const fee = quantity * price * market.fee(maker, false);
+    const fee = quantity * price * (maker ? this.targetRate : this.exitRate);
     this.moveTo(at);
     if (market.belowMinimum(quantity, judged)) desk.notes.note('exit-under-minimum', node);
     position.see(raw);
@@ -215,25 +222,20 @@ export class SoloTrader {
     const entryRate = position.fee / quantity;
     const exitRate = fee / quantity;
     const perUnit = entryRate + exitRate;
-    const gain = quantity * (price - position.price) - quantity * perUnit;
-    this.write(desk.lots, price, quantity * perUnit, gain, node, reason);
-    const fees = position.fee + fee;
-    const profit = quantity * price - quantity * position.price - fees;
-    const trade = this.write(desk.trades, price, fees, profit, node, reason);
-    desk.count(profit);
-    book.closeTrade(trade, profit);
+    position.exitPrice = price;
+    position.fees = quantity * perUnit;
+    position.profit = quantity * (price - position.price) - position.fees;
+    this.write(desk.lots, node, reason);
+    position.fees = position.fee + fee;
+    position.profit = quantity * price - quantity * position.price - position.fees;
+    const trade = this.write(desk.trades, node, reason);
+    desk.count(position.profit);
+    book.closeTrade(trade, position.profit);
     if (position.booked) for (const guard of book.guards) guard.reset();
     position.open = false;
   }
 
-  private write(
-    log: TradeLog,
-    exitPrice: number,
-    fees: number,
-    profit: number,
-    node: number,
-    reason: number,
-  ): number {
+  private write(log: TradeLog, node: number, reason: number): number {
     const { position } = this;
     const { market, book } = this.parts;
     const { quantity, price } = position;
@@ -243,16 +245,18 @@ export class SoloTrader {
     log.entryTime[row] = position.time;
     log.entryPrice[row] = price;
     log.exitTime[row] = market.time;
-    log.exitPrice[row] = exitPrice;
+    log.exitPrice[row] = position.exitPrice;
     log.quantity[row] = quantity;
-    log.fees[row] = fees;
-    log.profit[row] = profit;
+    log.fees[row] = position.fees;
+    log.profit[row] = position.profit;
     log.bars[row] = market.bar - position.bar;
     log.entryNode[row] = position.node;
     log.exitNode[row] = node;
     log.reason[row] = reason;
-    log.mae[row] = excursion(1, quantity, price, position.lowest, -1);
-    log.mfe[row] = excursion(1, quantity, price, position.highest, 1);
+    const worst = quantity * (position.lowest - price);
+    const best = quantity * (position.highest - price);
+    log.mae[row] = worst < 0 ? worst : 0;
+    log.mfe[row] = best > 0 ? best : 0;
     log.risk[row] = position.risk * quantity;
     return row;
   }
