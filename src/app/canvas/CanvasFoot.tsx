@@ -1,7 +1,7 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Network, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { library } from '../../index.ts';
+import { libraryOf } from '../nodes/blocks.ts';
 import type { Part } from '../sentence/phrases.ts';
 import { strategySentences } from '../sentence/strategy.ts';
 import { useDocument } from '../state/document.ts';
@@ -71,7 +71,7 @@ function ZoomBar() {
 /** The strategy in words; what is true at the crosshair stands in amber. */
 function Sentences() {
   const strategy = useDocument((document) => document.strategy);
-  const sentences = useMemo(() => strategySentences(strategy, library), [strategy]);
+  const sentences = useMemo(() => strategySentences(strategy, libraryOf(strategy)), [strategy]);
   if (sentences.length === 0) return null;
   return (
     <p className="pointer-events-auto max-h-28 min-w-0 grow overflow-y-auto rounded-lg border border-line bg-panel px-2.5 py-1.5 text-xs leading-[17px] text-muted max-md:hidden">

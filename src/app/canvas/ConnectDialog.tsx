@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
-import { library, type Strategy } from '../../index.ts';
+import type { Strategy } from '../../index.ts';
+import { libraryOf } from '../nodes/blocks.ts';
 import { phrasesOf } from '../sentence/phrases.ts';
 import { useDocument } from '../state/document.ts';
 import type { InputRef, PortRef } from '../state/edits.ts';
@@ -16,13 +17,13 @@ interface Choice {
 
 /** Every wire that may leave a node, by name: wiring without a pointer. */
 function choices(strategy: Strategy, id: string): readonly Choice[] {
-  const phrases = phrasesOf(strategy, library);
+  const phrases = phrasesOf(strategy);
   const source = strategy.nodes.find((node) => node.id === id);
-  const outputs = Object.entries(library.get(source?.type ?? '')?.outputs ?? {});
+  const outputs = Object.entries(libraryOf(strategy).get(source?.type ?? '')?.outputs ?? {});
   const many = outputs.length > 1;
   return outputs.flatMap(([port, output]) =>
     strategy.nodes.flatMap((node) => {
-      const definition = library.get(node.type);
+      const definition = libraryOf(strategy).get(node.type);
       return Object.entries(definition?.inputs ?? {}).flatMap(([input, spec]): Choice[] => {
         const [from, to] = [
           { node: id, port },

@@ -1,7 +1,7 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
 import type { Diagnostic, NodeDefinition, PortType, Strategy, StrategyNode } from '../../index.ts';
-import { library } from '../../index.ts';
 import { parseReference } from '../../strategy/reference.ts';
+import { libraryOf } from '../nodes/blocks.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
 import { type CardText, CardTexts } from './card-text.ts';
@@ -53,7 +53,8 @@ export class Drafter {
     open: ReadonlySet<string>,
     places: ReadonlyMap<string, { x: number; y: number }>,
   ): Drawing {
-    const phrases = phrasesOf(strategy, library);
+    const known = libraryOf(strategy);
+    const phrases = phrasesOf(strategy);
     const problems = worstByNode(diagnostics);
     const wired = wiredOutputs(strategy);
     const oldCards = new Map(this.#cards.map((card) => [card.id, card]));
@@ -63,7 +64,7 @@ export class Drafter {
       const text = cardText(node, phrases, problems.get(node.id));
       const said = this.texts.of(node.id);
       texts.set(node.id, said && sameText(said, text) ? said : text);
-      const data = cardData(node, wired.get(node.id), open.has(node.id));
+      const data = cardData(node, known.get(node.type), wired.get(node.id), open.has(node.id));
       return kept(cardNode(node.id, data, places.get(node.id)), oldCards.get(node.id));
     });
     const wires = wiresOf(strategy).map((fresh) => {
@@ -158,8 +159,12 @@ function cardText(node: StrategyNode, phrases: Phrases, problem: Diagnostic | un
   };
 }
 
-function cardData(node: StrategyNode, wired: ReadonlySet<string> = NONE, open: boolean): CardData {
-  const definition = library.get(node.type);
+function cardData(
+  node: StrategyNode,
+  definition: NodeDefinition | undefined,
+  wired: ReadonlySet<string> = NONE,
+  open: boolean,
+): CardData {
   const kind = kindOf(definition);
   return {
     type: node.type,
@@ -214,7 +219,8 @@ function shownOutput(id: string, definition: NodeDefinition | undefined, kind: C
 }
 
 function wiresOf(strategy: Strategy): readonly WireEdge[] {
-  const types = new Map(strategy.nodes.map(({ id, type }) => [id, library.get(type)?.outputs]));
+  const known = libraryOf(strategy);
+  const types = new Map(strategy.nodes.map(({ id, type }) => [id, known.get(type)?.outputs]));
   return strategy.nodes.flatMap((node) =>
     Object.entries(node.inputs ?? {}).flatMap(([port, input]) => {
       const list = Array.isArray(input) ? input : [input];

@@ -1,4 +1,5 @@
-import { library, type NodeDefinition, type PortType, type Strategy } from '../../index.ts';
+import type { NodeDefinition, PortType, Strategy } from '../../index.ts';
+import { libraryOf } from '../nodes/blocks.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import type { InputRef, PortRef } from '../state/edits.ts';
 
@@ -50,7 +51,7 @@ function carried(
 }
 
 function definitionOf(strategy: Strategy, id: string): NodeDefinition | undefined {
-  return library.get(strategy.nodes.find((node) => node.id === id)?.type ?? '');
+  return libraryOf(strategy).get(strategy.nodes.find((node) => node.id === id)?.type ?? '');
 }
 
 /** Whether wires lead from one node to another without passing an output that remembers. */
@@ -61,7 +62,7 @@ function leads(strategy: Strategy, start: string, goal: string): boolean {
     for (const wire of Object.values(node.inputs ?? {}).flat()) {
       const source = typeof wire === 'string' ? parseReference(wire) : null;
       if (!source) continue;
-      const output = library.get(types.get(source.node) ?? '')?.outputs[source.port];
+      const output = libraryOf(strategy).get(types.get(source.node) ?? '')?.outputs[source.port];
       if (output?.delayed) continue;
       next.set(source.node, [...(next.get(source.node) ?? []), node.id]);
     }
@@ -72,7 +73,7 @@ function leads(strategy: Strategy, start: string, goal: string): boolean {
     if (id === goal) return true;
     if (seen.has(id)) continue;
     seen.add(id);
-    const definition = library.get(types.get(id) ?? '');
+    const definition = libraryOf(strategy).get(types.get(id) ?? '');
     const remembers = definition && Object.values(definition.outputs).every(({ delayed }) => delayed);
     if (!remembers) waiting.push(...(next.get(id) ?? []));
   }

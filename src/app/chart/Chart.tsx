@@ -1,8 +1,7 @@
 import { Maximize2 } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { library } from '../../index.ts';
 import { useResults } from '../results/store.ts';
-import { Phrases } from '../sentence/phrases.ts';
+import { phrasesOf } from '../sentence/phrases.ts';
 import { useShownTheme } from '../state/theme.ts';
 import { useView } from '../state/view.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -116,7 +115,7 @@ function useOwnPane(compact: boolean): { title: string; refs: readonly string[] 
     if (!report || compact || selected === undefined) return nothing;
     const refs = report.plots.filter(({ axis, ref }) => axis === 'own' && ref.startsWith(`${selected}.`));
     if (refs.length === 0) return nothing;
-    const phrases = new Phrases(report.strategy, library);
+    const phrases = phrasesOf(report.strategy);
     return {
       title: refs.map(({ ref }) => phrases.source(ref)).join(', '),
       refs: refs.map(({ ref }) => ref),

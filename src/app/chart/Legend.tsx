@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { library } from '../../index.ts';
 import { useResults } from '../results/store.ts';
-import { Phrases } from '../sentence/phrases.ts';
+import { phrasesOf } from '../sentence/phrases.ts';
 import { useView } from '../state/view.ts';
 import { moment, price } from '../ui/format.ts';
 import type { ChartCandles, RunReport } from '../worker/protocol.ts';
@@ -74,7 +73,7 @@ function write(element: Element | null | undefined, text: string): void {
 
 function plotNames(report: RunReport | null) {
   if (!report) return [];
-  const phrases = new Phrases(report.strategy, library);
+  const phrases = phrasesOf(report.strategy);
   return report.plots
     .filter(({ axis }) => axis === 'price')
     .slice(0, MOST_PLOTS)

@@ -2,9 +2,10 @@ import { Command } from 'cmdk';
 import { Cable, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
-import { library, type Port, type Strategy, type StrategyNode } from '../../index.ts';
+import type { Port, Strategy, StrategyNode } from '../../index.ts';
 import { connect } from '../canvas/connect.ts';
 import { judge } from '../canvas/rules.ts';
+import { libraryOf } from '../nodes/blocks.ts';
 import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
 import { useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
@@ -215,9 +216,9 @@ function SourceList({ to, onDone }: { to: InputRef; onDone: () => void }) {
 }
 
 function sources(strategy: Strategy, to: InputRef) {
-  const phrases = phrasesOf(strategy, library);
+  const phrases = phrasesOf(strategy);
   return strategy.nodes.flatMap((node) =>
-    Object.keys(library.get(node.type)?.outputs ?? {}).flatMap((port) => {
+    Object.keys(libraryOf(strategy).get(node.type)?.outputs ?? {}).flatMap((port) => {
       const from = { node: node.id, port };
       const verdict = judge(strategy, from, to);
       return verdict.ok && verdict.from.port === port

@@ -1,8 +1,9 @@
 import { CopyPlus, Eye, EyeOff, Rows3, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { library, type NodeDefinition, type StrategyNode } from '../../index.ts';
+import type { NodeDefinition, StrategyNode } from '../../index.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
 import { parseReference } from '../../strategy/reference.ts';
+import { libraryOf } from '../nodes/blocks.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
 import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
@@ -29,8 +30,8 @@ const SHORT_DOC = 130;
 
 export function NodeForm({ node }: { node: StrategyNode }) {
   const strategy = useDocument((document) => document.strategy);
-  const phrases = useMemo(() => phrasesOf(strategy, library), [strategy]);
-  const definition = library.get(node.type);
+  const phrases = useMemo(() => phrasesOf(strategy), [strategy]);
+  const definition = libraryOf(strategy).get(node.type);
   const feeds = useMemo(
     () =>
       strategy.nodes

@@ -1,4 +1,5 @@
 import type { Group } from '../../index.ts';
+import { BLOCK } from './blocks.ts';
 
 /** Line drawings on a 16 × 16 grid. */
 const WAVE = 'M1.500 10.500c2.500 0 2.800-5 5-5s2.300 4 4.300 4 2-3 3.700-3';
@@ -28,6 +29,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   latch: 'M4 7.500V5.500a4 4 0 0 1 8 0v2M3 7.500h10v6H3z',
   within: 'M2.500 3v10m11-10v10M5 8h6m-2-2l2 2-2 2',
   note: 'M3 2.500h10v8l-3 3H3zM5.500 6h5M5.500 9h3',
+  block: 'M8 1.800l5.500 3v6.400l-5.500 3-5.500-3V4.800zm0 6.200V14M2.700 5L8 8l5.300-3',
   unknown: 'M6 6a2 2 0 1 1 3 1.700c-.7.400-1 .8-1 1.800m0 2.500h.01',
 };
 
@@ -89,7 +91,8 @@ interface NodeIconProps {
 }
 
 export function NodeIcon({ type, group, color, size = 16 }: NodeIconProps) {
-  const shape = BY_TYPE[type] ?? (group ? BY_GROUP[group] : 'unknown');
+  const block = type.startsWith(BLOCK) && group !== undefined ? 'block' : undefined;
+  const shape = block ?? BY_TYPE[type] ?? (group ? BY_GROUP[group] : 'unknown');
   return (
     <svg
       width={size}

@@ -1,7 +1,7 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import { useMemo, useState } from 'react';
-import { library, type NodeDefinition, type Strategy } from '../../index.ts';
+import type { NodeDefinition, Strategy } from '../../index.ts';
 import { type QuickAddRequest, useCanvas } from '../canvas/canvas-store.ts';
 import { mainOutput } from '../canvas/ports.ts';
 import { bestInput, judge } from '../canvas/rules.ts';
@@ -53,7 +53,7 @@ function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => 
   const offered = useMemo(() => OFFERED.filter((node) => fits(strategy, node, request)), [strategy, request]);
   const answers = found(offered, query);
   const nodes = (query.trim() === '' ? popularFirst(answers) : answers).slice(0, MOST);
-  const phrases = phrasesOf(strategy, library);
+  const phrases = phrasesOf(strategy);
   const there = request.from || request.to || query.trim() === '' ? [] : matching(strategy, phrases, query);
   return (
     <Command shouldFilter={false} label="Add a node">

@@ -1,11 +1,10 @@
-import { library } from '../../index.ts';
-import { Phrases } from '../sentence/phrases.ts';
+import { phrasesOf } from '../sentence/phrases.ts';
 import { count } from '../ui/format.ts';
 import type { FunnelStep, RunReport } from '../worker/protocol.ts';
 
 /** How many candles survive each condition in turn. */
 export function FunnelBars({ report, steps }: { report: RunReport; steps: readonly FunnelStep[] }) {
-  const phrases = new Phrases(report.strategy, library);
+  const phrases = phrasesOf(report.strategy);
   const most = Math.max(1, steps[0]?.count ?? 1);
   const title = ({ kind, ref }: FunnelStep, at: number) => {
     if (kind === 'all') return 'all candles';

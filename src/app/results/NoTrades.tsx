@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import { library } from '../../index.ts';
-import { Phrases } from '../sentence/phrases.ts';
+import { phrasesOf } from '../sentence/phrases.ts';
 import { plural } from '../ui/format.ts';
 import type { FunnelStep, RunReport } from '../worker/protocol.ts';
 import { FunnelBars } from './FunnelBars.tsx';
@@ -49,7 +48,7 @@ function reason(report: RunReport, entry: string | null, steps: readonly FunnelS
   if (entry === null) return 'Nothing enters the market: add a Buy or a Short, and wire a condition to it.';
   const conditions = steps.filter(({ kind }) => kind === 'condition');
   if (conditions.length === 0) return 'Nothing is wired to the entry: wire a condition to its input “when”.';
-  const phrases = new Phrases(report.strategy, library);
+  const phrases = phrasesOf(report.strategy);
   const say = ({ ref }: FunnelStep) => `“${phrases.source(ref ?? '')}”`;
   const alone = conditions.find(({ ref }) => report.looks.get(ref ?? '')?.share === 0);
   if (alone) return `${say(alone)} never became true. Change its setting, or take it out.`;

@@ -1,6 +1,5 @@
-import { library } from '../../index.ts';
 import { accountOf, executionOf } from '../../strategy/settings.ts';
-import { Phrases } from '../sentence/phrases.ts';
+import { phrasesOf } from '../sentence/phrases.ts';
 import { fixed, money, percent, plural, price } from '../ui/format.ts';
 import type { FillTable, RunReport } from '../worker/protocol.ts';
 import { reasonWord } from './words.ts';
@@ -42,7 +41,7 @@ export function aftermath(report: RunReport, trade: number): readonly Fact[] {
   if (open) {
     facts.push({ title: 'still open after', text: plural(trades.bars[trade]!, 'candle') });
   } else {
-    const phrases = new Phrases(strategy, library);
+    const phrases = phrasesOf(strategy);
     const exit = strategy.nodes.find(({ id }) => id === trades.names[trades.exitNode[trade]!]);
     const by = exit ? phrases.title(exit).toLowerCase() : reasonWord(trades.names[trades.reason[trade]!]);
     facts.push({ title: 'left after', text: `${plural(trades.bars[trade]!, 'candle')}, ${by}` });
@@ -66,7 +65,7 @@ function fillTitle({ strategy, fills }: RunReport, fill: number): string {
 function armed({ strategy, orders, trades }: RunReport, trade: number): Fact[] {
   const entry = trades.entryRow[trade]!;
   const side = trades.long[trade] === 1 ? 1 : -1;
-  const phrases = new Phrases(strategy, library);
+  const phrases = phrasesOf(strategy);
   return orders.flatMap(({ id, armed: rows }): Fact[] => {
     const node = strategy.nodes.find((each) => each.id === id);
     if (!node || !rows.some((row, at) => at % 2 === 0 && row === entry)) return [];

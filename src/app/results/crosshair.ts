@@ -1,6 +1,6 @@
-import { library } from '../../index.ts';
 import { applyLive, applySummaries, type NodeSummary, type OrderState } from '../canvas/live.ts';
 import { mainOutput } from '../canvas/ports.ts';
+import { libraryOf } from '../nodes/blocks.ts';
 import { useView } from '../state/view.ts';
 import type { Look, OrderMarks, RunReport } from '../worker/protocol.ts';
 import { simulator } from './simulator.ts';
@@ -92,13 +92,14 @@ function holds(rows: Int32Array, row: number): boolean {
 
 /** Gives every card its sparkline or truth strip, its share and its counts. */
 export function showLooks({ strategy, orders }: RunReport, looks: ReadonlyMap<string, Look>): void {
+  const known = libraryOf(strategy);
   const counts = new Map(orders.map((order) => [order.id, order]));
   applySummaries(
     new Map(
       strategy.nodes.map(({ id, type }): [string, NodeSummary] => {
         const order = counts.get(id);
         if (order) return [id, { entries: order.entries, exits: order.exits }];
-        const definition = library.get(type);
+        const definition = known.get(type);
         const main = definition ? mainOutput(definition) : null;
         const port = definition?.outputs.close ? 'close' : (main ?? 'value');
         return [id, looks.get(`${id}.${port}`) ?? {}];

@@ -1,7 +1,8 @@
-import { library, type Strategy, type StrategyNode } from '../../index.ts';
+import type { Strategy, StrategyNode } from '../../index.ts';
+import { libraryOf } from '../nodes/blocks.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import type { StrategyWire } from '../../strategy/schema.ts';
-import { Phrases } from '../sentence/phrases.ts';
+import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
 
 /** A value that a condition looked at, on the candle before and at the close that decided. */
 interface Seen {
@@ -62,7 +63,7 @@ class Tree {
     private readonly strategy: Strategy,
     private readonly moment: Moment,
   ) {
-    this.phrases = new Phrases(strategy, library);
+    this.phrases = phrasesOf(strategy);
   }
 
   branch(wire: StrategyWire, depth: number): Branch[] {
@@ -93,15 +94,17 @@ class Tree {
 
   /** The numbers that a condition reads; constants are part of its title. */
   private seen(node: StrategyNode): Seen[] {
-    return Object.entries(library.get(node.type)?.inputs ?? {}).flatMap(([port, spec]): Seen[] => {
-      if (spec.type === 'candles' || spec.type === 'bool' || spec.hidden) return [];
-      const wires = listOf(node.inputs?.[port]);
-      if (wires.length === 0 && spec.from === 'close') {
-        const { closeBefore, closeNow } = this.moment;
-        return [{ title: 'close', before: closeBefore, now: closeNow }];
-      }
-      return wires.flatMap((wire) => (typeof wire === 'string' ? [this.seenWire(wire)] : []));
-    });
+    return Object.entries(libraryOf(this.strategy).get(node.type)?.inputs ?? {}).flatMap(
+      ([port, spec]): Seen[] => {
+        if (spec.type === 'candles' || spec.type === 'bool' || spec.hidden) return [];
+        const wires = listOf(node.inputs?.[port]);
+        if (wires.length === 0 && spec.from === 'close') {
+          const { closeBefore, closeNow } = this.moment;
+          return [{ title: 'close', before: closeBefore, now: closeNow }];
+        }
+        return wires.flatMap((wire) => (typeof wire === 'string' ? [this.seenWire(wire)] : []));
+      },
+    );
   }
 
   private seenWire(wire: string): Seen {
@@ -123,7 +126,7 @@ class Tree {
     const value = this.moment.now.get(a) ?? Number.NaN;
     if (Number.isNaN(value)) return null;
     const source = parseReference(a);
-    const definition = library.get(this.nodeOf(a)?.type ?? '');
+    const definition = libraryOf(this.strategy).get(this.nodeOf(a)?.type ?? '');
     const range = source ? definition?.outputs[source.port]?.range : undefined;
     const room = Math.max(Math.abs(value - b) * 2, Math.abs(b) * 0.1, 1e-12);
     const [least, most] = range ?? [b - room, b + room];

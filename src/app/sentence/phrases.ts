@@ -1,4 +1,5 @@
 import type { InputPhrases, NodeDefinition, NodeLibrary, Port, StrategyNode } from '../../index.ts';
+import { libraryOf } from '../nodes/blocks.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import type { Strategy, StrategyInput, StrategyWire } from '../../strategy/schema.ts';
 import { shownParams } from './params.ts';
@@ -200,8 +201,8 @@ export class Phrases {
 const made = new WeakMap<Strategy, Phrases>();
 
 /** The words of a document, made once for all that show it. */
-export function phrasesOf(strategy: Strategy, library: NodeLibrary): Phrases {
-  const known = made.get(strategy) ?? new Phrases(strategy, library);
+export function phrasesOf(strategy: Strategy): Phrases {
+  const known = made.get(strategy) ?? new Phrases(strategy, libraryOf(strategy));
   made.set(strategy, known);
   return known;
 }

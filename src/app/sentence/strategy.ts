@@ -14,7 +14,7 @@ const LEAVES = new Set(['sell', 'cover', 'close-position']);
 
 /** The strategy as sentences: one for each way in, one for all ways out. */
 export function strategySentences(strategy: Strategy, library: NodeLibrary): readonly Sentence[] {
-  const phrases = phrasesOf(strategy, library);
+  const phrases = phrasesOf(strategy);
   const nodes = strategy.nodes.filter(({ disabled }) => !disabled);
   const entries = nodes.flatMap((node): Sentence[] => {
     const lead = ENTRIES[node.type];

@@ -1,7 +1,6 @@
 import { library, type Strategy } from '../../index.ts';
+import { blockOf, libraryOf } from '../nodes/blocks.ts';
 import { parseReference } from '../../strategy/reference.ts';
-
-const BLOCK = 'block:';
 
 /**
  * Outputs worth keeping, `node.port`: all of computing nodes, of data nodes what is wired, of order nodes what is wired
@@ -25,10 +24,6 @@ export function outputRefs(strategy: Strategy): readonly string[] {
   });
 }
 
-export function blockOf(strategy: Strategy, type: string) {
-  return type.startsWith(BLOCK) ? strategy.blocks?.[type.slice(BLOCK.length)] : undefined;
-}
-
 function wiredRefs(strategy: Strategy): ReadonlySet<string> {
   const wired = new Set<string>();
   for (const { inputs } of strategy.nodes) {
@@ -41,5 +36,5 @@ function wiredRefs(strategy: Strategy): ReadonlySet<string> {
 export function outputOf(strategy: Strategy, ref: string) {
   const source = parseReference(ref);
   const type = strategy.nodes.find(({ id }) => id === source?.node)?.type;
-  return source && type !== undefined ? library.get(type)?.outputs[source.port] : undefined;
+  return source && type !== undefined ? libraryOf(strategy).get(type)?.outputs[source.port] : undefined;
 }
