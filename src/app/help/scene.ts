@@ -63,6 +63,8 @@ const PARAMS: Readonly<Record<string, Record<string, unknown>>> = {
   'interval-buy': { every: '1d', amount: 100 },
   'session-range': { start: '09:00', end: '12:00' },
   expression: { formula: '(a - b) / c' },
+  oco: { of: ['low', 'high'] },
+  'risk-guard': { lossesInRow: 1, for: 24 },
 };
 const FURTHER: Readonly<Record<string, StrategyNode>> = {
   'volume-delta': node('taker', 'math', { op: '*' }, { a: 'market.volume', b: 0.55 }),
@@ -103,6 +105,19 @@ function actorsFor({ kind, type, group }: NodeDefinition): readonly StrategyNode
       return [LEAVE];
     case 'interval-buy':
       return [];
+    case 'cancel-orders':
+      return [
+        node('enter', 'buy', { type: 'limit' }, { when: 'up.value', price: 'slow.value' }),
+        node('leave', 'close-position', {}, { when: 'tired.value' }),
+      ];
+    case 'oco':
+      return [
+        node('low', 'buy', { type: 'limit' }, { when: 'up.value', price: 'slow.value' }),
+        node('high', 'buy', { type: 'stop' }, { when: 'up.value', stopPrice: 'fast.value' }),
+        LEAVE,
+      ];
+    case 'risk-guard':
+      return [ENTER, LEAVE];
     case 'short':
       return [node('leave', 'close-position', {}, { when: 'up.value' })];
     case 'cover':
@@ -113,7 +128,8 @@ function actorsFor({ kind, type, group }: NodeDefinition): readonly StrategyNode
 }
 
 function wiresFor({ inputs, type, kind }: NodeDefinition): Inputs {
-  if (kind === 'order') return type in ORDER_SIGNALS ? { when: ORDER_SIGNALS[type] ?? 'up.value' } : {};
+  if (kind === 'order')
+    return inputs.when && !inputs.when.optional ? { when: ORDER_SIGNALS[type] ?? 'down.value' } : {};
   const wires: Record<string, StrategyInput> = {};
   let numbers = 0;
   let conditions = 0;
@@ -136,13 +152,8 @@ function wiresFor({ inputs, type, kind }: NodeDefinition): Inputs {
   return wires;
 }
 
-const ORDER_SIGNALS: Readonly<Record<string, string>> = {
-  buy: 'up.value',
-  short: 'down.value',
-  cover: 'up.value',
-  sell: 'down.value',
-  'close-position': 'down.value',
-};
+/** Where entries and covers act; everything else acts as the averages turn down. */
+const ORDER_SIGNALS: Readonly<Record<string, string>> = { buy: 'up.value', cover: 'up.value' };
 
 function mustBeWired({ from, optional, hidden, initial }: Port): boolean {
   return from === undefined && !optional && !hidden && initial === undefined;

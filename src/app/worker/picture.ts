@@ -45,6 +45,9 @@ export function pictureOf(type: string): Picture | null {
   const lines = [...read, ...drawn.filter((each) => each.type === 'number')].map(
     ({ title, axis, role, ref }): PictureLine => ({ title, axis, role, values: cut(ref) }),
   );
+  const seen = lines.some(({ role, values }) => role === 'output' && values.some(Number.isFinite));
+  const held = strips.some(({ ref }) => cut(ref).includes(1));
+  if (!seen && !held && !makesCandles && fills.length === 0) return null;
   const { open, high, low, close } = sliceCandles(candles, from, from + ROWS);
   return {
     ...{ open, high, low, close },
