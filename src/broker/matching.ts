@@ -184,14 +184,14 @@ export class Matching {
     const guarded = guard.guarded();
     const share = guard.wanted(target);
     let wanted = this.exitOf(book, Math.min(share, guarded), guarded, price);
-    if (wanted < book.quantity && wanted < guarded) {
-      wanted = market.step.down(wanted);
-      if (market.belowMinimum(wanted, target.level)) {
-        target.small = true;
-        desk.notes.note('target-under-minimum', guard.index);
-        return;
-      }
-    } else if (market.belowMinimum(wanted, price)) desk.notes.note('exit-under-minimum', guard.index);
+    if (wanted < guarded) wanted = market.step.down(wanted);
+    const small = market.belowMinimum(wanted, target.level);
+    if (small && wanted < book.quantity) {
+      target.small = true;
+      desk.notes.note('target-under-minimum', guard.index);
+      return;
+    }
+    if (small) desk.notes.note('exit-under-minimum', guard.index);
     const quantity = desk.allowed(book, wanted);
     const whole = quantity >= wanted;
     if (!whole && quantity > 0) desk.partly(guard);
@@ -227,7 +227,8 @@ export class Matching {
     if (wanted < guarded) wanted = market.step.down(wanted);
     const rule = ordered ? guard.pendingRule : guard.rule;
     guard.pending = false;
-    const small = market.belowMinimum(wanted, price);
+    const terms = this.say(price, false, Number.NaN, rule);
+    const small = market.belowMinimum(wanted, desk.price(book, book.side < 0, terms));
     if (small && wanted > 0) desk.notes.note('exit-under-minimum', guard.index);
     if (wanted <= 0 || (small && wanted < book.quantity)) {
       guard.spent = true;
@@ -236,7 +237,6 @@ export class Matching {
     }
     const quantity = desk.allowed(book, wanted);
     if (quantity > 0) {
-      const terms = this.say(price, false, Number.NaN, rule);
       if (quantity < wanted) desk.partly(guard);
       desk.leave(book, quantity, terms, guard.index, guard.reason, guard.names);
     }
