@@ -59,8 +59,7 @@ export function judgeAtClose(book: Book, guard: Guard, close: number): void {
   }
   for (const target of guard.targets) {
     const price = targetLevel(book, guard, target);
-    const step = guard.node.params.steps?.some(({ afterBars }) => afterBars === guard.bars) ?? false;
-    if ((price === target.level && !step) || (Number.isNaN(price) && Number.isNaN(target.level))) continue;
+    if (price === target.level || (Number.isNaN(price) && Number.isNaN(target.level))) continue;
     target.level = price;
     target.marketable = side * close > side * price ? 'open' : 'no';
   }

@@ -44,13 +44,20 @@ export function fillPrice(book: Book, side: 1 | -1, raw: number, maker: boolean,
  * Sizes what is to be left: at most what is held, on the step, an exit of all being exempt.
  * 0: nothing to do; 'rejected': under the minimum.
  */
-export function sizeExit(world: World, book: Book, quantity: number, price: number): number | 'rejected' {
+export function sizeExit(
+  world: World,
+  book: Book,
+  quantity: number,
+  price: number,
+  /** The price at which the order is sized, where that has slippage in it. */
+  sizedAt = price,
+): number | 'rejected' {
   const held = Math.abs(book.quantity);
   const nothing = (1e-9 * equity(world)) / price;
   if (!(quantity > nothing) && quantity < held) return 0;
   if (held - quantity < nothing) return held;
   const rounded = onStep(book.market.venue, quantity);
-  if (underMinimum(book.market.venue, rounded, price)) return 'rejected';
+  if (underMinimum(book.market.venue, rounded, sizedAt)) return 'rejected';
   return held - rounded < nothing ? held : rounded;
 }
 
@@ -88,7 +95,8 @@ export function stopOut(world: World, book: Book, guard: Guard, raw: number): vo
   const rule = guard.node.type === 'trailing-stop' ? 9 : 4;
   guard.spent = true;
   guard.hot = false;
-  const want = sizeExit(world, book, guard.held, raw);
+  const slippedPrice = fillPrice(book, book.quantity > 0 ? -1 : 1, raw, false, Number.NaN);
+  const want = sizeExit(world, book, guard.held, raw, slippedPrice);
   if (typeof want !== 'number' || want <= 0) return;
   noteExit(world, book, 'stop');
   const order = restOrder(world, book, guard, null, want, reason);
@@ -178,7 +186,8 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
   }
   const market = order.type === 'market';
   if (Number.isNaN(order.quantity)) {
-    const want = sizeExit(world, book, wanted(order, raw), raw);
+    const sizedAt = fillPrice(book, order.side, raw, false, Number.NaN);
+    const want = sizeExit(world, book, wanted(order, raw), raw, sizedAt);
     if (typeof want !== 'number') reject(world, node, 'minimum');
     if (typeof want !== 'number' || want <= 0) {
       drop(world, order);
