@@ -35,6 +35,13 @@ export class Account {
     return gross;
   }
 
+  /** Equity less the gross value of all positions. */
+  rest(): number {
+    let rest = this.cash;
+    for (const book of this.books) if (book.side !== 0) rest += book.beside(book.market.mark);
+    return rest;
+  }
+
   /** Funds before reservations that an order on a market may draw on. */
   private funds(market: Market): number {
     if (market.spot) return this.cash;

@@ -111,6 +111,12 @@ export class Book {
     return this.market.spot ? this.quantity * mark : this.side * this.quantity * (mark - this.average);
   }
 
+  /** What the position adds to equity besides its gross value. */
+  beside(mark: number): number {
+    if (this.market.spot) return 0;
+    return this.side * this.quantity * (mark - this.average) - this.quantity * mark;
+  }
+
   /** Books a fill of entry order `order`; `fresh`: the order had not filled before. */
   enter(side: number, quantity: number, price: number, node: number, order: number, fresh: boolean): void {
     const { market } = this;

@@ -57,7 +57,7 @@ export class Rows {
     const gross = this.account.gross();
     if (gross === 0) return;
     this.exposed++;
-    this.see(equity, gross);
+    this.see(gross, this.account.rest());
   }
 
   /** Fills at the close of the instant added last changed what it is worth. */
@@ -79,12 +79,18 @@ export class Rows {
         if (price > most) most = price;
       }
     }
-    this.see(cash + quantity * least, quantity * least);
-    this.see(cash + quantity * most, quantity * most);
+    this.see(quantity * least, cash);
+    this.see(quantity * most, cash);
   }
 
-  private see(equity: number, gross: number): void {
-    if (equity > 0 && gross / equity > this.largestExposure) this.largestExposure = gross / equity;
+  /**
+   * Gross value over equity, which is `gross + rest`. In this form rounding keeps the order of prices, so that of
+   * many the extremes are enough.
+   */
+  private see(gross: number, rest: number): void {
+    if (!(gross + rest > 0)) return;
+    const exposure = 1 / (1 + rest / gross);
+    if (exposure > this.largestExposure) this.largestExposure = exposure;
   }
 
   /** Quiet instants: positions do not change, only their value does. */
@@ -93,40 +99,34 @@ export class Rows {
     const { values } = this.equity;
     const open = this.books.filter(({ side }) => side !== 0);
     if (open.length === 0) values.fill(this.account.cash, row, row + to - from);
-    else if (open.length === 1) this.addOne(open[0]!, from, to, row);
+    else if (open.length === 1 && open[0]!.market.spot) this.addOne(open[0]!, from, to, row);
     else this.addMany(open, from, to, row);
-    if (open.length > 0) this.exposed += to - from;
   }
 
+  /** Bought outright: the extremes of the price are those of the exposure. */
   private addOne(book: Book, from: number, to: number, row: number): void {
     const { close } = book.market.feed.candles;
     const { values } = this.equity;
     const { cash } = this.account;
-    const units = book.market.spot ? book.quantity : book.side * book.quantity;
-    const paid = book.market.spot ? 0 : book.average;
-    let least = close[from]!;
-    let most = least;
-    for (let at = from, i = row; at < to; at++, i++) {
-      const price = close[at]!;
-      values[i] = cash + units * (price - paid);
-      if (price < least) least = price;
-      if (price > most) most = price;
-    }
-    this.see(cash + units * (least - paid), book.quantity * least);
-    this.see(cash + units * (most - paid), book.quantity * most);
+    const { quantity } = book;
+    for (let at = from, i = row; at < to; at++, i++) values[i] = cash + quantity * close[at]!;
+    this.expose(close, from, to, cash, quantity);
   }
 
   private addMany(open: readonly Book[], from: number, to: number, row: number): void {
+    this.exposed += to - from;
     for (let at = from; at < to; at++) {
       let equity = this.account.cash;
       let gross = 0;
+      let rest = equity;
       for (const book of open) {
         const price = book.market.feed.candles.close[at]!;
         equity += book.value(price);
         gross += book.quantity * price;
+        rest += book.beside(price);
       }
       this.equity.values[row + at - from] = equity;
-      this.see(equity, gross);
+      this.see(gross, rest);
     }
   }
 

@@ -184,34 +184,25 @@ export class SoloTrader {
   }
 
   leave(at: number, raw: number, { index }: Signal): void {
-    const judged = this.parts.market.slipped(raw, false, at - 1);
-    this.close(at, raw, judged, false, 2, index, SIGNAL_EXIT);
+    this.close(at, raw, false, 2, index, SIGNAL_EXIT);
   }
 
   stopOut(at: number, raw: number, guard: Guard | undefined): void {
-    if (guard) this.close(at, raw, raw, false, guard.rule, guard.index, REASON_CODES.get(guard.reason) ?? 0);
+    if (guard) this.close(at, raw, false, guard.rule, guard.index, REASON_CODES.get(guard.reason) ?? 0);
   }
 
   takeProfit(at: number, raw: number, guard: Guard | undefined): void {
-    if (guard) this.close(at, raw, raw, true, guard.rule, guard.index, REASON_CODES.get(guard.reason) ?? 0);
+    if (guard) this.close(at, raw, true, guard.rule, guard.index, REASON_CODES.get(guard.reason) ?? 0);
   }
 
-  /** `judged`: the price at which the venue's minimum is looked at. */
-  private close(
-    at: number,
-    raw: number,
-    judged: number,
-    maker: boolean,
-    rule: number,
-    node: number,
-    reason: number,
-  ): void {
+  private close(at: number, raw: number, maker: boolean, rule: number, node: number, reason: number): void {
     const { position, desk, account } = this;
     const { market, book } = this.parts;
     const { quantity } = position;
     const price = maker ? raw : market.slipped(raw, false, at - 1);
     const fee = quantity * price * (maker ? this.targetRate : this.exitRate);
     this.moveTo(at);
+    const judged = maker ? position.target : price;
     if (market.belowMinimum(quantity, judged)) desk.notes.note('exit-under-minimum', node);
     position.see(raw);
     const row = desk.record(book, false, quantity, price, fee, this.say(raw, maker, rule));
