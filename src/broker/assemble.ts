@@ -31,7 +31,10 @@ export interface Floor {
 /** Builds markets, books, orders and exits from what a run says. */
 export function assemble(setup: BrokerSetup, clock: Clock): Floor {
   const markets = setup.markets.map((market, index) => new Market(index, market, setup.execution));
-  const notes = new Notes(setup.nodes.map(({ id }) => id));
+  const notes = new Notes(
+    setup.nodes.map(({ id }) => id),
+    () => latest(markets),
+  );
   const indexOf = new Map(setup.nodes.map(({ id }, index) => [id, index]));
   const plans = setup.nodes.map(({ definition, params }) => definition.plan({ ...params }));
   const books: Book[] = [];
@@ -93,6 +96,11 @@ function guardOf(
     case 'time':
       return new TimeGuard(parts, plan, execution.fillAt === 'close' ? 0 : 1);
   }
+}
+
+/** Opening time of the candle that is being walked. */
+function latest(markets: readonly Market[]): number {
+  return Math.max(...markets.map(({ time }) => (Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time)));
 }
 
 /** True where a distance of an exit counts in initial risks. */

@@ -38,7 +38,7 @@ export class Decision {
       const { expireBars } = signal.plan;
       if (expireBars === undefined || !signal.resting) continue;
       if (signal.book.market.bar - signal.born + 1 < expireBars) continue;
-      this.notes.expired++;
+      this.notes.expire(signal.index);
       this.desk.drop(signal);
     }
   }

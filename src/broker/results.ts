@@ -196,7 +196,7 @@ function metricsOf(
     ordersExpired: notes.expired,
     ordersPartlyFilled: notes.partlyFilled,
     liquidations: notes.liquidations,
-    ambiguousCandles: notes.ambiguous,
+    ambiguousCandles: notes.ambiguous.count,
   };
 }
 

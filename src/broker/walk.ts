@@ -283,7 +283,7 @@ export class Walk {
   private ambiguous(market: Market): void {
     if (market.ambiguousBar === market.bar) return;
     market.ambiguousBar = market.bar;
-    this.notes.ambiguous++;
+    this.notes.ambiguousOn(market.time);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { TradeLog } from './log.ts';
-import type { Notes } from './notes.ts';
+import { type Notes, warning } from './notes.ts';
 import type { BrokerSetup } from './port.ts';
 import type { Metrics } from './result.ts';
 
@@ -18,11 +18,15 @@ export function warningsOf(
   return [
     ...optimistic(setup),
     ...notes.diagnostics(),
-    ...counted(
-      'ambiguous-candles',
-      notes.ambiguous,
-      'On some candles both an exit and another level lay in range: the assumed path decided which came first. Finer candles would tell.',
-    ),
+    ...(notes.ambiguous.count > 0
+      ? [
+          warning(
+            'ambiguous-candles',
+            'On some candles both an exit and another level lay in range: the assumed path decided which came first. Finer candles ("magnifier") would tell.',
+            notes.ambiguous,
+          ),
+        ]
+      : []),
     ...counted(
       'gaps-in-trades',
       notes.gapsInTrades,
