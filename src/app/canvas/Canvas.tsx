@@ -1,6 +1,6 @@
 import './canvas.css';
 import { type NodeChange, ReactFlowProvider, useReactFlow, type Viewport } from '@xyflow/react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDiagnostics } from '../state/diagnostics.ts';
 import { useDocument } from '../state/document.ts';
 import type { Place } from '../state/edits.ts';
@@ -19,6 +19,7 @@ import { ProblemList } from './ProblemList.tsx';
 import { placesOf } from './tidy.ts';
 import { noteZoom } from './zoom-level.ts';
 
+const BlockView = lazy(() => import('./BlockView.tsx'));
 const NO_DRAG: ReadonlyMap<string, Place> = new Map();
 
 /** The drawing surface. `compact`: a strip to look at, without bars of its own. */
@@ -51,6 +52,7 @@ function Surface({ compact, viewport }: SurfaceProps) {
   const diagnostics = useDiagnostics();
   const selected = useView((view) => view.selected);
   const open = useCanvas((canvas) => canvas.open);
+  const inside = useCanvas((canvas) => canvas.inside);
   const [drafter] = useState(() => new Drafter());
   const [dragged, setDragged] = useState(NO_DRAG);
   /** The same, for a handler that never changes. */
@@ -150,6 +152,11 @@ function Surface({ compact, viewport }: SurfaceProps) {
       {compact ? null : <CanvasFoot />}
       {compact ? null : <ProblemList />}
       <ConnectDialog />
+      {inside === null ? null : (
+        <Suspense fallback={null}>
+          <BlockView type={inside} />
+        </Suspense>
+      )}
     </div>
   );
 }

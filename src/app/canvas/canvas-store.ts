@@ -26,6 +26,8 @@ interface CanvasState {
   quickAdd: QuickAddRequest | null;
   /** A node whose output is being wired by keyboard; null: none. */
   connecting: string | null;
+  /** Type of the block whose inside is looked at; null: none. */
+  inside: string | null;
   problemsOpen: boolean;
   /** Ids of the selected wires. */
   wires: ReadonlySet<string>;
@@ -37,6 +39,7 @@ export const useCanvas = create<CanvasState>()((set) => ({
   open: new Set(),
   quickAdd: null,
   connecting: null,
+  inside: null,
   problemsOpen: false,
   wires: new Set(),
   togglePorts: (id) =>

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { Strategy } from '../../index.ts';
 import { useDocument } from '../state/document.ts';
 import { disconnect, removeNodes } from '../state/edits.ts';
+import { makeBlock } from '../state/make-block.ts';
 import { useView } from '../state/view.ts';
 import { useCanvas } from './canvas-store.ts';
 import { readHandle } from './ports.ts';
@@ -53,6 +54,18 @@ function nudge(ids: readonly string[], [x, y]: readonly [number, number], step: 
     return place ? [[id, { x: place.x + x * step, y: place.y + y * step }] as const] : [];
   });
   move(new Map(moved), `nudge:${ids.join()}`);
+}
+
+/** Makes a block of the selected nodes; orders among them stay outside. */
+export function foldSelected(): void {
+  const { selected, select } = useView.getState();
+  let made: string | null = null;
+  useDocument.getState().change((strategy) => {
+    const block = selected.length > 1 ? makeBlock(strategy, selected, 'Block') : null;
+    made = block?.id ?? null;
+    return block?.strategy ?? strategy;
+  });
+  if (made !== null) select([made]);
 }
 
 /** Removes the selected nodes and wires, as one step. Without a selection: the card that has the focus. */

@@ -1,5 +1,6 @@
-import { CopyPlus, Trash2 } from 'lucide-react';
+import { Box, CopyPlus, Trash2 } from 'lucide-react';
 import { InspectorExtra, InspectorWhy, useWhyOpen } from '../results/index.ts';
+import { foldSelected } from '../canvas/keys.ts';
 import { useDocument } from '../state/document.ts';
 import { useView } from '../state/view.ts';
 import { Button } from '../ui/Button.tsx';
@@ -39,9 +40,12 @@ function Several({ ids }: { ids: readonly string[] }) {
   return (
     <div className="flex flex-col gap-3">
       <h2 className="text-lg font-semibold">{ids.length} nodes</h2>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button onClick={() => select(duplicate(ids))}>
           <CopyPlus size={14} aria-hidden /> Duplicate
+        </Button>
+        <Button onClick={() => foldSelected()}>
+          <Box size={14} aria-hidden /> Make a block
         </Button>
         <Button
           onClick={() => {

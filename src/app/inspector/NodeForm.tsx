@@ -3,7 +3,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import type { NodeDefinition, StrategyNode } from '../../index.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
 import { parseReference } from '../../strategy/reference.ts';
-import { libraryOf } from '../nodes/blocks.ts';
+import { BLOCK, libraryOf } from '../nodes/blocks.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
 import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
@@ -21,6 +21,7 @@ import { ParamField } from './ParamField.tsx';
 import { matters, shownFirst } from './relevance.ts';
 import { Row } from './Row.tsx';
 
+const BlockSection = lazy(() => import('./BlockSection.tsx'));
 const SmallPicture = lazy(() => import('../help/SmallPicture.tsx'));
 
 /** Fields that a form shows at once; the rest waits behind "More". */
@@ -32,6 +33,7 @@ export function NodeForm({ node }: { node: StrategyNode }) {
   const strategy = useDocument((document) => document.strategy);
   const phrases = useMemo(() => phrasesOf(strategy), [strategy]);
   const definition = libraryOf(strategy).get(node.type);
+  const isBlock = node.type.startsWith(BLOCK);
   const feeds = useMemo(
     () =>
       strategy.nodes
@@ -49,11 +51,18 @@ export function NodeForm({ node }: { node: StrategyNode }) {
       <Problems id={node.id} />
       {definition ? (
         <>
+          {isBlock ? (
+            <Suspense fallback={null}>
+              <BlockSection node={node} />
+            </Suspense>
+          ) : null}
           <Fields node={node} definition={definition} phrases={phrases} />
           <LiveRows node={node} definition={definition} phrases={phrases} feeds={feeds} />
-          <Suspense fallback={null}>
-            <SmallPicture definition={definition} />
-          </Suspense>
+          {isBlock ? null : (
+            <Suspense fallback={null}>
+              <SmallPicture definition={definition} />
+            </Suspense>
+          )}
         </>
       ) : (
         <p className="text-sm text-muted">
@@ -88,7 +97,7 @@ function Head({ node, definition, title }: HeadProps) {
         <h2 className="min-w-0 truncate text-lg font-semibold">{definition?.title ?? node.type}</h2>
         <span className="min-w-0 truncate text-base text-muted">{named(node, definition, title)}</span>
       </div>
-      {definition ? <Doc text={definition.doc} /> : null}
+      {definition && !node.type.startsWith(BLOCK) ? <Doc text={definition.doc} /> : null}
       <div className="mt-1.5 -ml-2 flex">
         <IconButton label="Show all ports" onClick={() => togglePorts(node.id)}>
           <Rows3 size={15} aria-hidden />
@@ -117,7 +126,7 @@ function Head({ node, definition, title }: HeadProps) {
         >
           <Trash2 size={15} aria-hidden />
         </IconButton>
-        {definition ? (
+        {definition && !node.type.startsWith(BLOCK) ? (
           <HelpLink
             page={{ book: 'nodes', entry: definition.type }}
             label={`Reference of ${definition.title}`}

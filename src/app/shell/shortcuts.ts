@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { tidy } from '../canvas/CanvasFoot.tsx';
 import { useCanvas } from '../canvas/canvas-store.ts';
-import { removeSelected } from '../canvas/keys.ts';
+import { foldSelected, removeSelected } from '../canvas/keys.ts';
 import { redo, undo, useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import { type Clip, copyNodes } from '../state/edits.ts';
@@ -44,6 +44,7 @@ const PLAIN: Readonly<Record<string, () => void>> = {
   },
   f: () => useCanvas.getState().control?.fit(),
   t: tidy,
+  g: foldSelected,
   c: () => {
     const [id] = useView.getState().selected;
     if (id !== undefined) useCanvas.setState({ connecting: id });

@@ -32,6 +32,31 @@ function wiredRefs(strategy: Strategy): ReadonlySet<string> {
   return wired;
 }
 
+/** Blocks in blocks are followed this far. */
+const DEEPEST = 8;
+
+/** What the engine calls an output: that of a block is one of a node inside it, `use/node.port`. */
+export function tapOf(strategy: Strategy, ref: string): string {
+  let source = parseReference(ref);
+  let nodes = strategy.nodes;
+  let scope = '';
+  for (let depth = 0; source && depth < DEEPEST; depth++) {
+    const { node: id, port } = source;
+    const block = blockOf(strategy, nodes.find((node) => node.id === id)?.type ?? '');
+    if (!block) return `${scope}${id}.${port}`;
+    const inner = parseReference(block.outputs?.[port] ?? '');
+    if (inner?.node === 'in') {
+      const wire = nodes.find((node) => node.id === id)?.inputs?.[inner.port];
+      source = typeof wire === 'string' ? parseReference(wire) : null;
+      continue;
+    }
+    source = inner;
+    nodes = block.nodes;
+    scope += `${id}/`;
+  }
+  return ref;
+}
+
 /** What an output is, by the node's definition. */
 export function outputOf(strategy: Strategy, ref: string) {
   const source = parseReference(ref);

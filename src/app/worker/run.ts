@@ -12,7 +12,7 @@ import { drawdownOf, lineColumns, makeLine } from './line.ts';
 import { monthlyReturns } from './months.ts';
 import { orderMarks } from './orders.ts';
 import type { ChartCandles, Look, OrderMarks, Plot, RunReport, RunRequest, TradeTable } from './protocol.ts';
-import { outputOf, outputRefs } from './refs.ts';
+import { outputOf, outputRefs, tapOf } from './refs.ts';
 import { Pool } from './room.ts';
 import { signatures } from './signatures.ts';
 import { fillTable, tradeTable } from './tables.ts';
@@ -50,7 +50,7 @@ export function runStrategy(
   const refs = outputRefs(strategy);
   const old = new Map(refs.map((ref) => [ref, reusable(before, ref, signed)]));
   const given = new Map([...old].flatMap(([ref, column]) => (column ? [[ref, column.values]] : [])));
-  const taps = refs.filter((ref) => !given.has(ref));
+  const taps = refs.filter((ref) => !given.has(ref)).map((ref) => tapOf(strategy, ref));
   const { program, diagnostics } = link(strategy, library, { taps, given: [...given.keys()] });
   const session = new Session(program, createBroker, {
     given,
@@ -68,10 +68,11 @@ export function runStrategy(
   const columns = new Map<string, KeptColumn>();
   for (const ref of refs) {
     const same = old.get(ref);
-    const fresh = series[ref];
+    const tap = tapOf(strategy, ref);
+    const fresh = series[tap];
     if (same) columns.set(ref, same);
     else if (fresh) {
-      const aligned = alignSeries(fresh, frameOf(program, ref) ?? frame, rows);
+      const aligned = alignSeries(fresh, frameOf(program, tap) ?? frame, rows);
       const values = aligned === fresh.values ? aligned : pool.copy(aligned);
       columns.set(ref, new KeptColumn(strategy, ref, values, signed.get(nodeOf(ref)) ?? null));
     }

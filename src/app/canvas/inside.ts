@@ -1,0 +1,49 @@
+import type { Strategy, StrategyNode } from '../../index.ts';
+import { parseReference } from '../../strategy/reference.ts';
+import type { StrategyBlock, StrategyInput } from '../../strategy/schema.ts';
+import { BLOCK } from '../nodes/blocks.ts';
+
+/**
+ * A block's inside as a strategy that can be drawn: its inputs and outputs stand as nodes of their own, as blocks that
+ * only have the one port.
+ */
+export function insideOf(strategy: Strategy, block: StrategyBlock): Strategy {
+  const taken = new Set(block.nodes.map(({ id }) => id));
+  const portId = (side: string, port: string) => {
+    let id = `${side}-${port.toLowerCase().replace(/[^a-z0-9]/g, '-')}`;
+    while (taken.has(id)) id = `${id}-port`;
+    return id;
+  };
+  const blocks: NonNullable<Strategy['blocks']> = { ...strategy.blocks };
+  const ends: StrategyNode[] = [];
+  for (const [port, type] of Object.entries(block.inputs ?? {})) {
+    const id = portId('in', port);
+    // An input shows one output of its type, which passes through what it is given.
+    blocks[id] = { title: port, inputs: { value: type }, outputs: { value: 'in.value' }, nodes: [] };
+    ends.push({ id, type: BLOCK + id });
+  }
+  for (const [port, source] of Object.entries(block.outputs ?? {})) {
+    const id = portId('out', port);
+    blocks[id] = { title: port, inputs: { value: 'number' }, outputs: {}, nodes: [] };
+    ends.push({ id, type: BLOCK + id, inputs: { value: outward(source, portId) } });
+  }
+  const nodes = block.nodes.map((node): StrategyNode => {
+    if (!node.inputs) return node;
+    const inputs = Object.entries(node.inputs).map(([port, input]): [string, StrategyInput] => [
+      port,
+      Array.isArray(input) ? input.map((wire) => outward(wire, portId)) : outward(input, portId),
+    ]);
+    return { ...node, inputs: Object.fromEntries(inputs) };
+  });
+  const { layout: _layout, ...rest } = strategy;
+  return { ...rest, blocks, nodes: [...ends, ...nodes] };
+}
+
+/** `in.price` inside a block is the output of the node that stands for the input. */
+function outward<T extends string | number | boolean>(
+  wire: T,
+  portId: (side: string, port: string) => string,
+): T | string {
+  const source = typeof wire === 'string' ? parseReference(wire) : null;
+  return source?.node === 'in' ? `${portId('in', source.port)}.value` : wire;
+}
