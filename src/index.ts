@@ -83,6 +83,7 @@ export function feedNames(strategy: Strategy, { library = standardLibrary }: Wit
 
 export { library } from '../nodes/index.ts';
 export type { Luck, LuckOptions } from './broker/luck/index.ts';
+export type { Breakdown, TradeGroup } from './broker/breakdown.ts';
 export {
   type BrokerResult,
   type Fill,

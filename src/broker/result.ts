@@ -1,5 +1,6 @@
 import type { ExitReason } from '../node/index.ts';
 import type { Diagnostic } from '../strategy/diagnostic.ts';
+import type { Breakdown } from './breakdown.ts';
 
 /** A round trip of a book, or a FIFO row of one. Times: opening of the candle, UTC milliseconds. Money in quote currency. */
 export interface Trade {
@@ -22,6 +23,8 @@ export interface Trade {
   /** Money before fees from the entry price to the worst and best path price while open. */
   mae: number;
   mfe: number;
+  /** Profit in initial risks (the distance of the first stop times the quantity); null where no stop was set. */
+  r?: number | null;
 }
 
 export interface Fill {
@@ -52,6 +55,8 @@ export interface BrokerResult {
   lots: Trade[];
   fills: Fill[];
   metrics: Metrics;
+  /** The result by market, direction, node, month. */
+  breakdown: Breakdown;
   warnings: Diagnostic[];
 }
 

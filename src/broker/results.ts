@@ -2,6 +2,7 @@ import { EXIT_REASONS } from '../node/index.ts';
 import type { Account } from './account.ts';
 import type { Floor } from './assemble.ts';
 import type { Book } from './book.ts';
+import { breakdownOf } from './breakdown.ts';
 import { type Desk, excursion } from './desk.ts';
 import { ENTRY, type TradeLog } from './log.ts';
 import type { BrokerSetup } from './port.ts';
@@ -36,6 +37,10 @@ export function buildResult(
   const trades = once(readTrades(setup, floor, desk.trades));
   const lots = once(readTrades(setup, floor, desk.lots));
   const fills = once(readFills(setup, floor, desk));
+  const orders = floor.notes.orders();
+  const breakdown = once(() =>
+    breakdownOf({ time, equity, hold: hold(), trades: trades(), metrics }, orders),
+  );
   return {
     time,
     equity,
@@ -53,6 +58,9 @@ export function buildResult(
       return fills();
     },
     metrics,
+    get breakdown() {
+      return breakdown();
+    },
     warnings: warningsOf(setup, floor.notes, metrics, desk.trades),
   };
 }
@@ -103,6 +111,7 @@ function readTrades(setup: BrokerSetup, { books }: Floor, log: TradeLog): () => 
       exitReason: EXIT_REASONS[log.reason[row]!] ?? null,
       mae: log.mae[row]!,
       mfe: log.mfe[row]!,
+      r: inRisks(log.profit[row]!, log.risk[row]!),
     };
   };
   return () => order(log, length).map(read);
@@ -131,7 +140,12 @@ function openTrade(setup: BrokerSetup, book: Book): Trade {
     exitReason: null,
     mae: excursion(side, entered, entryPrice, side > 0 ? book.lowest : book.highest, -1),
     mfe: excursion(side, entered, entryPrice, side > 0 ? book.highest : book.lowest, 1),
+    r: inRisks(profit, book.r * entered),
   };
+}
+
+function inRisks(profit: number, risk: number): number | null {
+  return risk > 0 ? profit / risk : null;
 }
 
 /** The fills so far, even if more follow before they are read. */

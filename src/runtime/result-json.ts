@@ -1,3 +1,4 @@
+import type { Breakdown } from '../broker/breakdown.ts';
 import type { Fill, Metrics, Trade } from '../broker/result.ts';
 import { hashColumns, hashJson } from '../strategy/canonical.ts';
 import type { Diagnostic } from '../strategy/diagnostic.ts';
@@ -25,6 +26,8 @@ export interface ResultJson {
   lots: TradeJson[];
   fills: FillJson[];
   metrics: MetricsJson;
+  /** The result by market, book, direction, node, reason and month. */
+  breakdown: Breakdown;
   /** What nodes had to say; absent where there was nothing. */
   messages?: Timed<Message, 'time'>[];
   warnings: Diagnostic[];
@@ -73,6 +76,7 @@ export function resultJson(result: SimulationResult): ResultJson {
     settings,
     bars: result.time.length,
     ...body,
+    breakdown: result.breakdown,
     ...(result.messages.length > 0
       ? { messages: result.messages.map((message) => ({ ...message, time: iso(message.time) })) }
       : {}),

@@ -77,6 +77,9 @@ export function simulate(
     get lots() {
       return outcome.lots;
     },
+    get breakdown() {
+      return outcome.breakdown;
+    },
     get fills() {
       return outcome.fills;
     },

@@ -1,3 +1,4 @@
+import { breakdownOf } from '../../src/broker/breakdown.ts';
 import type { Broker } from '../../src/broker/port.ts';
 import { METRIC_KEYS, type Metrics } from '../../src/broker/result.ts';
 
@@ -58,6 +59,13 @@ export function silentBroker(calls: string[] = []): Broker {
       lots: [],
       fills: [],
       metrics,
+      breakdown: breakdownOf(
+        {
+          ...{ time: new Float64Array(), equity: new Float64Array(), hold: new Float64Array() },
+          ...{ trades: [], metrics },
+        },
+        [],
+      ),
       warnings: [],
     }),
   };

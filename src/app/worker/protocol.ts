@@ -1,7 +1,8 @@
 import type { Diagnostic, Luck, Metrics, Strategy } from '../../index.ts';
+import type { MonthReturn } from '../../broker/months.ts';
 import type { MarketOffer, Range } from '../state/market-data.ts';
 
-export type { Luck };
+export type { Luck, MonthReturn };
 
 /** Rows of a summarised block of a `Line`. */
 export const BLOCK = 16;
@@ -81,15 +82,6 @@ export interface OrderMarks {
   readonly armed: Int32Array;
   readonly entries: number;
   readonly exits: number;
-}
-
-export interface MonthReturn {
-  readonly year: number;
-  /** 0 to 11. */
-  readonly month: number;
-  readonly strategy: number;
-  /** Null before buy & hold began. */
-  readonly hold: number | null;
 }
 
 /** Candles of the main market as the chart shows them. */

@@ -1,4 +1,5 @@
 import { createBroker } from '../../broker/index.ts';
+import { monthlyReturns } from '../../broker/months.ts';
 import { link } from '../../compiler/link.ts';
 import type { Program } from '../../compiler/program.ts';
 import { library, type Metrics, type Strategy } from '../../index.ts';
@@ -9,7 +10,6 @@ import { alignInstants, alignSeries, rowsOf } from './align.ts';
 import { KeptColumn } from './columns.ts';
 import type { RunData } from './data.ts';
 import { drawdownOf, lineColumns, makeLine } from './line.ts';
-import { monthlyReturns } from './months.ts';
 import { orderMarks } from './orders.ts';
 import type { ChartCandles, Look, OrderMarks, Plot, RunReport, RunRequest, TradeTable } from './protocol.ts';
 import { outputOf, outputRefs, tapOf } from './refs.ts';

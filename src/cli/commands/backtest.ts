@@ -6,6 +6,8 @@ interface BacktestOptions extends RunOptions {
   json?: boolean;
   why?: boolean;
   whyNot?: string;
+  luck?: boolean;
+  variants?: string;
 }
 
 export function addBacktest(program: Command): void {
@@ -18,14 +20,18 @@ export function addBacktest(program: Command): void {
     .option('--json', 'print the whole result as JSON')
     .option('--why', 'say of every fill which conditions led to it, with their values')
     .option('--why-not <TIME>', 'say what stood in the way of each entry at a candle')
+    .option('--luck', 'say how likely luck alone would have done as well')
+    .option('--variants <N>', 'for --luck: how many variants were tried to find this one')
     .action(backtest);
 }
 
 async function backtest(file: string, options: BacktestOptions): Promise<void> {
   const { openRun } = await import('../open-run.ts');
-  const { resultJson, simulate, Why } = await import('../../index.ts');
+  const { luckOf, resultJson, simulate, Why } = await import('../../index.ts');
   const { summary } = await import('../summary.ts');
   const why = await import('../why.ts');
+  const { luckText, parseVariants } = await import('../luck.ts');
+  const variants = parseVariants(options.variants);
   const moment = options.whyNot === undefined ? undefined : why.parseMoment(options.whyNot);
   const { strategy, warnings, run } = await openRun(file, options);
   const looks = options.why || moment !== undefined;
@@ -39,15 +45,17 @@ async function backtest(file: string, options: BacktestOptions): Promise<void> {
   sayDiagnostics(all);
   const fills = options.why ? new Why(simulated).fills() : undefined;
   const missed = moment === undefined ? undefined : new Why(simulated).missed(moment);
+  const luck = options.luck ? luckOf(simulated, { variants }) : undefined;
   if (options.json) {
     printJson({
       ...result,
       warnings: all,
       ...(fills ? { why: fills.map(why.fillReasonJson) } : {}),
       ...(missed ? { whyNot: missed.map(why.missReasonJson) } : {}),
+      ...(luck ? { luck } : {}),
     });
     return;
   }
   const told = [...(fills ?? []).map(why.fillReasonText), ...(missed ?? []).map(why.missReasonText)];
-  print([summary(result), ...told].join('\n'));
+  print([summary(result), ...(luck ? [luckText(luck)] : []), ...told].join('\n'));
 }

@@ -1,4 +1,11 @@
-import type { MonthReturn } from './protocol.ts';
+export interface MonthReturn {
+  readonly year: number;
+  /** 0 to 11. */
+  readonly month: number;
+  readonly strategy: number;
+  /** Null before buy & hold began. */
+  readonly hold: number | null;
+}
 
 /** Returns by calendar month, UTC: from the last candle of one month to the last of the next. */
 export function monthlyReturns(
