@@ -2,7 +2,9 @@ import { create } from 'zustand';
 import { readStrategy } from '../../strategy/read.ts';
 import type { Strategy } from '../../strategy/schema.ts';
 import { useDocument } from './document.ts';
+import { claimTab, fullOf, readSlot, tabName, writeSlot } from './slots.ts';
 
+/** The newest document of any tab: what a new tab begins with. */
 const KEY = 'candlewire:strategy';
 /** The newest document that was not empty: what an empty canvas offers to bring back. */
 const LAST_GOOD = 'candlewire:strategy:last-good';
@@ -16,18 +18,20 @@ function read(key: string): Strategy | null {
   return text === null ? null : readStrategy(text).strategy;
 }
 
-/** The document of the last visit; null: a first visit, or what is there cannot be read. */
+/** The document of this tab's last visit, else the newest of any tab; null: a first visit, or nothing can be read. */
 export function restoreSaved(): Strategy | null {
-  return read(KEY) ?? read(LAST_GOOD);
+  return readSlot(tabName())?.strategy ?? read(KEY) ?? read(LAST_GOOD);
 }
 
+/** The newest full document of this tab, else of any. */
 export function lastGood(): Strategy | null {
-  return read(LAST_GOOD);
+  return fullOf(readSlot(tabName())) ?? read(LAST_GOOD);
 }
 
 function save(strategy: Strategy): void {
   const text = JSON.stringify(strategy);
   try {
+    writeSlot(strategy, Date.now());
     localStorage.setItem(KEY, text);
     if (strategy.nodes.length > 0) localStorage.setItem(LAST_GOOD, text);
     useSaveState.setState({ state: 'saved' });
@@ -45,6 +49,7 @@ export function startAutosave(): () => void {
     if (waiting) save(waiting);
     waiting = null;
   };
+  claimTab(() => save(useDocument.getState().strategy));
   const stop = useDocument.subscribe(({ strategy }, before) => {
     if (strategy === before.strategy) return;
     waiting = strategy;

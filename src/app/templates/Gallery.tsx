@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { cn } from '../ui/cn.ts';
 import { percent, plural } from '../ui/format.ts';
 import { EquityLines } from './EquityLines.tsx';
+import { KeptList } from './KeptList.tsx';
 import { TEMPLATES, type Template } from './index.ts';
 
 const KINDS: readonly { value: Template['kind'] | 'all'; title: string }[] = [
@@ -69,6 +70,7 @@ export function Gallery() {
               onClick={() => chooseFile()}
             />
           </div>
+          <KeptList />
           <div className="mt-6 flex flex-wrap items-center gap-1.5">
             {KINDS.map(({ value, title }) => (
               <Button
