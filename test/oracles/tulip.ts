@@ -173,6 +173,7 @@ const ROWS: Record<string, Row> = {
       'Tulip and TA-Lib (ours) choose the first trend differently; from the first common turn on they agree.',
   },
   pvi: { node: 'positive-volume-index' },
+  qstick: { node: 'qstick', params: length },
   roc: { node: 'roc', params: length, times: 0.01 },
   rsi: { node: 'rsi', params: length },
   sma: { node: 'sma', params: length },
@@ -219,6 +220,7 @@ const ROWS: Record<string, Row> = {
     }),
   },
   var: { node: 'variance', params: length },
+  vhf: { node: 'vhf', params: length },
   vidya: {
     node: 'vidya',
     params: ({ short_period, long_period, alpha }) => ({
@@ -241,9 +243,7 @@ const ROWS: Record<string, Row> = {
 };
 
 const UNCOVERED: Record<string, string> = {
-  qstick: 'no node: an average of close − open',
   rocr: 'no node: 1 + roc / 100',
-  vhf: 'no node',
   vidya:
     "another definition (ratio of deviations, a weight of one's own); ours is Chande's by CMO, as TradingView has it",
   volatility: 'no node: close-to-close volatility is historical-volatility, of log returns',
