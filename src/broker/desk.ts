@@ -82,8 +82,14 @@ export class Desk {
     this.notes.partly(signal.index);
   }
 
-  /** Writes a fill down; its node and reason are the caller's. */
-  record(book: Book, buy: boolean, quantity: number, price: number, fee: number, terms: Terms): number {
+  private record(
+    book: Book,
+    buy: boolean,
+    quantity: number,
+    price: number,
+    fee: number,
+    terms: Terms,
+  ): number {
     const { fills, account } = this;
     const slip = Math.abs(price - terms.raw) * quantity;
     account.fees += fee;

@@ -9,7 +9,7 @@ export class Position {
   quantity = 0;
   price = 0;
   fee = 0;
-  /** Price of the path at which it was entered. */
+  /** Price of the path at the present fill: the entry's, as long as it is open. */
   raw = 0;
   time = 0;
   bar = 0;
@@ -25,8 +25,11 @@ export class Position {
   /** Distance to the stop when it was entered; NaN: no stop. */
   risk = Number.NaN;
 
-  // How it ended. Numbers that are handed over as arguments cost an object each; those that stand here do not.
-  exitPrice = 0;
+  // Numbers that are handed over as arguments cost an object each; those that stand here do not.
+  /** Price and fee of the present fill. */
+  filled = 0;
+  paid = 0;
+  /** How it ended. */
   fees = 0;
   profit = 0;
 

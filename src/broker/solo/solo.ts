@@ -147,7 +147,7 @@ export class Solo {
     if (!exitDue || !trader.mayLeave(at)) return false;
     this.countGap(at);
     trader.position.see(candles.open[at]!);
-    trader.leave(at, candles.open[at]!, exitDue);
+    trader.leave(at, exitDue);
     this.forgetExits();
     return true;
   }
@@ -200,7 +200,6 @@ export class Solo {
   /** A candle that meets the stop or the target. False: it is none of ours. */
   private meet(at: number): boolean {
     const { trader, pessimistic } = this;
-    const { stop: stopGuard, target: targetGuard } = this.parts;
     const { open, high, low } = this.parts.market.feed.candles;
     const { position } = trader;
     const { stop, target } = position;
@@ -209,8 +208,8 @@ export class Solo {
     const [first, top, bottom] = [open[at]!, high[at]!, low[at]!];
     this.countGap(at);
     position.see(first);
-    if (first <= stop) trader.stopOut(at, first, stopGuard);
-    else if (this.reaches(first, target)) trader.takeProfit(at, first, targetGuard);
+    if (first <= stop) trader.stopOut(at, true);
+    else if (this.reaches(first, target)) trader.takeProfit(at, true);
     else {
       const upFirst = !pessimistic && top - first < first - bottom;
       const stopped = bottom <= stop && !(upFirst && this.reaches(top, target));
@@ -218,8 +217,8 @@ export class Solo {
       if (!upFirst && !stopped) position.see(bottom);
       const other = stopped ? target : stop;
       if (other >= bottom && other <= top) this.notes.ambiguousOn(this.parts.market.feed.candles.time[at]!);
-      if (stopped) trader.stopOut(at, stop, stopGuard);
-      else trader.takeProfit(at, target, targetGuard);
+      if (stopped) trader.stopOut(at, false);
+      else trader.takeProfit(at, false);
     }
     this.forgetExits();
     return true;

@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts';
-import { type Desk, NOTHING, REASON_CODES, type Terms } from '../desk.ts';
+import { type Desk, NOTHING, REASON_CODES } from '../desk.ts';
 import type { Guard } from '../guard.ts';
 import { ENTRY, type TradeLog } from '../log.ts';
 import { MARKET, type Signal } from '../signal.ts';
@@ -13,13 +13,14 @@ const SIGNAL_EXIT = REASON_CODES.get('signal') ?? 0;
 /** Carries out the fills of a solo run: money, records, and what the book says of them. */
 export class SoloTrader {
   readonly position = new Position();
-  private readonly terms: Terms = { raw: 0, maker: false, bound: Number.NaN, rule: 2 };
   private readonly purse: Purse = { equity: 0, free: 0 };
   /** Exits read the market's volatility at an entry: they are armed at once. */
   private readonly armsAtOnce: boolean;
   private readonly entryRate: number;
   private readonly exitRate: number;
   private readonly targetRate: number;
+  private readonly stopCode: number;
+  private readonly targetCode: number;
   private firstBar = 0;
 
   constructor(
@@ -33,6 +34,8 @@ export class SoloTrader {
     this.entryRate = market.fee(false, true);
     this.exitRate = market.fee(false, false);
     this.targetRate = market.fee(true, false);
+    this.stopCode = codeOf(parts.stop);
+    this.targetCode = codeOf(parts.target);
     this.armsAtOnce = parts.book.guards.some(({ momentary }) => momentary);
   }
 
@@ -112,7 +115,7 @@ export class SoloTrader {
 
   /** Fills an entry at the open of row `at`. False where it is no plain fill: nothing has happened then. */
   enter(signal: Signal, at: number): boolean {
-    const { position, purse, sizer, desk, account } = this;
+    const { position, purse, sizer, account } = this;
     const { market, book, stop, target } = this.parts;
     const { open, time, volume } = market.feed.candles;
     const raw = open[at]!;
@@ -150,9 +153,9 @@ export class SoloTrader {
     position.target = gain;
     position.risk = stop && price > loss ? price - loss : Number.NaN;
     this.moveTo(at);
-    const row = desk.record(book, true, quantity, price, position.fee, this.say(raw, false, 2));
-    desk.fills.node[row] = signal.index;
-    desk.fills.reason[row] = ENTRY;
+    position.filled = price;
+    position.paid = position.fee;
+    this.record(1, 2, signal.index, ENTRY);
     account.spend(quantity * price + position.fee);
     if (this.armsAtOnce) this.bookEntry();
     return true;
@@ -183,37 +186,48 @@ export class SoloTrader {
     return market.room(market.feed.candles.volume[at]!) >= this.position.quantity;
   }
 
-  leave(at: number, raw: number, { index }: Signal): void {
-    this.close(at, raw, false, 2, index, SIGNAL_EXIT);
+  /** Closes the position at market, at the open of row `at`. */
+  leave(at: number, { index }: Signal): void {
+    this.position.raw = this.parts.market.feed.candles.open[at]!;
+    this.close(at, false, 2, index, SIGNAL_EXIT);
   }
 
-  stopOut(at: number, raw: number, guard: Guard | undefined): void {
-    if (guard) this.close(at, raw, false, guard.rule, guard.index, REASON_CODES.get(guard.reason) ?? 0);
+  /** Closes it at its stop, or at an open beyond. */
+  stopOut(at: number, atOpen: boolean): void {
+    const { market, stop } = this.parts;
+    const { position } = this;
+    if (!stop) return;
+    position.raw = atOpen ? market.feed.candles.open[at]! : position.stop;
+    this.close(at, false, stop.rule, stop.index, this.stopCode);
   }
 
-  takeProfit(at: number, raw: number, guard: Guard | undefined): void {
-    if (guard) this.close(at, raw, true, guard.rule, guard.index, REASON_CODES.get(guard.reason) ?? 0);
+  /** Closes it at its target, or at an open beyond. */
+  takeProfit(at: number, atOpen: boolean): void {
+    const { market, target } = this.parts;
+    const { position } = this;
+    if (!target) return;
+    position.raw = atOpen ? market.feed.candles.open[at]! : position.target;
+    this.close(at, true, target.rule, target.index, this.targetCode);
   }
 
-  private close(at: number, raw: number, maker: boolean, rule: number, node: number, reason: number): void {
+  private close(at: number, maker: boolean, rule: number, node: number, reason: number): void {
     const { position, desk, account } = this;
     const { market, book } = this.parts;
-    const { quantity } = position;
+    const { quantity, raw } = position;
     const price = maker ? raw : market.slipped(raw, false, at - 1);
     const fee = quantity * price * (maker ? this.targetRate : this.exitRate);
     this.moveTo(at);
     const judged = maker ? position.target : price;
     if (market.belowMinimum(quantity, judged)) desk.notes.note('exit-under-minimum', node);
     position.see(raw);
-    const row = desk.record(book, false, quantity, price, fee, this.say(raw, maker, rule));
-    desk.fills.node[row] = node;
-    desk.fills.reason[row] = reason;
+    position.filled = price;
+    position.paid = fee;
+    this.record(maker ? 2 : 0, rule, node, reason);
     desk.exits++;
     account.spend(fee - quantity * price);
     const entryRate = position.fee / quantity;
     const exitRate = fee / quantity;
     const perUnit = entryRate + exitRate;
-    position.exitPrice = price;
     position.fees = quantity * perUnit;
     position.profit = quantity * (price - position.price) - position.fees;
     this.write(desk.lots, node, reason);
@@ -236,7 +250,7 @@ export class SoloTrader {
     log.entryTime[row] = position.time;
     log.entryPrice[row] = price;
     log.exitTime[row] = market.time;
-    log.exitPrice[row] = position.exitPrice;
+    log.exitPrice[row] = position.filled;
     log.quantity[row] = quantity;
     log.fees[row] = position.fees;
     log.profit[row] = position.profit;
@@ -252,19 +266,38 @@ export class SoloTrader {
     return row;
   }
 
+  /** Writes the present fill down, as the desk does. `flags`: those of the log. */
+  private record(flags: number, rule: number, node: number, reason: number): void {
+    const { position, account } = this;
+    const { market, book } = this.parts;
+    const { fills } = this.desk;
+    const { quantity, filled, paid } = position;
+    const slip = Math.abs(filled - position.raw) * quantity;
+    account.fees += paid;
+    account.slippage += slip;
+    account.notional += quantity * filled;
+    const row = fills.next();
+    fills.time[row] = market.time;
+    fills.price[row] = filled;
+    fills.quantity[row] = quantity;
+    fills.fee[row] = paid;
+    fills.slippage[row] = slip;
+    fills.book[row] = book.index;
+    fills.node[row] = node;
+    fills.flags[row] = flags;
+    fills.reason[row] = reason;
+    fills.rule[row] = rule;
+  }
+
   private moveTo(at: number): void {
     const { market } = this.parts;
     market.bar = this.barOf(at);
     market.time = market.feed.candles.time[at]!;
   }
+}
 
-  private say(raw: number, maker: boolean, rule: number): Terms {
-    const { terms } = this;
-    terms.raw = raw;
-    terms.maker = maker;
-    terms.rule = rule;
-    return terms;
-  }
+function codeOf(guard: Guard | undefined): number {
+  return (guard && REASON_CODES.get(guard.reason)) ?? 0;
 }
 
 /** The exit stands as its entry armed it. */
