@@ -3,10 +3,12 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { type TradesView, useResults } from './store.ts';
 import { Trades } from './Trades.tsx';
 
+const Parts = lazy(() => import('./Parts.tsx'));
 const Excursions = lazy(() => import('./Excursions.tsx'));
 
 const VIEWS: readonly { readonly value: TradesView; readonly title: string }[] = [
   { value: 'list', title: 'List' },
+  { value: 'parts', title: 'By part' },
   { value: 'excursions', title: 'MAE and MFE' },
 ];
 
@@ -32,9 +34,7 @@ export function TradesTab() {
         {view === 'list' ? (
           <Trades />
         ) : (
-          <Suspense fallback={null}>
-            <Excursions />
-          </Suspense>
+          <Suspense fallback={null}>{view === 'parts' ? <Parts /> : <Excursions />}</Suspense>
         )}
       </div>
     </div>

@@ -1,8 +1,8 @@
-import type { Diagnostic, Luck, Metrics, Strategy } from '../../index.ts';
+import type { Breakdown, Diagnostic, Luck, Metrics, Strategy } from '../../index.ts';
 import type { MonthReturn } from '../../broker/months.ts';
 import type { MarketOffer, Range } from '../state/market-data.ts';
 
-export type { Luck, MonthReturn };
+export type { Breakdown, Luck, MonthReturn };
 
 /** Rows of a summarised block of a `Line`. */
 export const BLOCK = 16;
@@ -206,6 +206,8 @@ export interface Simulator {
   funnel(node: string): Promise<readonly FunnelStep[]>;
   /** Null where there is no run, or a newer one came meanwhile. */
   luck(): Promise<Luck | null>;
+  /** The newest run by market, direction, node and reason. */
+  breakdown(): Promise<Breakdown | null>;
   /** A run of its own that leaves the newest one alone; `points`: how many of its equity to give. */
   measure(strategy: Strategy, range: Range | null, points: number): Promise<Outcome | null>;
   /** A node type at work, for its reference page; null: nothing to be seen of it. */

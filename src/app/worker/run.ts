@@ -2,7 +2,7 @@ import { createBroker } from '../../broker/index.ts';
 import { monthlyReturns } from '../../broker/months.ts';
 import { link } from '../../compiler/link.ts';
 import type { Program } from '../../compiler/program.ts';
-import { library, type Metrics, type Strategy } from '../../index.ts';
+import { type Breakdown, library, type Metrics, type Strategy } from '../../index.ts';
 import { Session } from '../../runtime/session.ts';
 import { accountOf } from '../../strategy/settings.ts';
 import { parseTimeframe, type Timeframe } from '../../time/timeframe.ts';
@@ -27,6 +27,8 @@ export interface Kept {
   readonly equity: Float64Array;
   readonly metrics: Metrics;
   readonly program: Program;
+  /** Computed when it is first asked for. */
+  breakdown(): Breakdown;
   /** Columns that took room of the pool. */
   readonly room: readonly Float64Array[];
 }
@@ -113,7 +115,10 @@ export function runStrategy(
   const held = new Set(room.map(({ buffer }) => buffer));
   pool.retire(before?.room.filter(({ buffer }) => !held.has(buffer)) ?? []);
   const { metrics } = result;
-  const kept = { strategy, rows: report.rows, columns, trades, orders, program, equity, metrics, room };
+  const breakdown = () => result.breakdown;
+  const kept = {
+    ...{ strategy, rows: report.rows, columns, trades, orders, program, equity, metrics, breakdown, room },
+  };
   return { report, kept };
 }
 

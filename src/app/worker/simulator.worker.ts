@@ -69,6 +69,10 @@ const simulator: Simulator = {
     return mine && data ? luckOf(mine, data, tried, () => kept === mine) : null;
   },
 
+  async breakdown() {
+    return kept?.breakdown() ?? null;
+  },
+
   async measure(strategy, range, points): Promise<Outcome | null> {
     const found = await candlesFor(strategy, range);
     if (found.missing.length > 0) return null;
