@@ -38,7 +38,7 @@ export function dailyReturns({ time, equity, startEquity, daysPerYear, frameMs }
     values.push(before === 0 ? 0 : equity[i]! / before - 1);
     before = equity[i]!;
   }
-  const periodsPerYear = long ? (daysPerYear * DAY_MS) / frameMs : daysPerYear;
+  const periodsPerYear = long ? (365 * DAY_MS) / frameMs : daysPerYear;
   return { values, periodsPerYear, periods: values.length };
 }
 

@@ -50,7 +50,7 @@ export const SECTIONS: readonly Section[] = [
         'exposure',
         'Time in the market',
         'share',
-        'Share of candles at whose close a position was open.',
+        'Share of candles at whose close, before what fills there, a position was open.',
       ),
     ],
   },
@@ -65,9 +65,9 @@ export const SECTIONS: readonly Section[] = [
       ),
       metric(
         'maxDrawdownDays',
-        'Longest drawdown',
+        'Worst drawdown lasted',
         'days',
-        'The longest time below a former peak of equity.',
+        'From the peak of equity to the trough of the worst drawdown.',
       ),
       metric('volatility', 'Volatility', 'share', 'Standard deviation of daily returns (n − 1), times √365.'),
       metric(
