@@ -108,6 +108,6 @@ export { type FillReason, type MissReason, type ReasonStep, Why } from './runtim
 export type { Diagnostic, Fix } from './strategy/diagnostic.ts';
 export { boundedReport, diagnosticLine, hasErrors } from './strategy/report.ts';
 export { type Strategy, type StrategyNode, strategySchema } from './strategy/schema.ts';
-export { withSettings } from './strategy/settings.ts';
+export { withSettings } from './strategy/with-settings.ts';
 export { type Candle, type Candles, sliceCandles } from './time/candles.ts';
 export { parseTimeframe, type Timeframe } from './time/timeframe.ts';

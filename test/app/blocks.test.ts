@@ -72,8 +72,7 @@ describe('a block', () => {
     const definition = libraryOf(withParams).get('block:calm');
     expect(definition?.title).toBe('Calm');
     expect(definition?.outputs.calm?.type).toBe('bool');
-    expect(definition?.params.safeParse({ length: 0 }).success).toBe(false);
-    expect(definition?.params.parse({})).toEqual({ length: 14 });
+    expect(definition?.fields).toMatchObject([{ key: 'length', title: 'Length', initial: 14, min: 1 }]);
     const node = withParams.nodes.find(({ id }) => id === folded.id);
     expect(node && phrasesOf(withParams).setting(node)).toBe('Length 5');
   });

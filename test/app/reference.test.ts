@@ -3,6 +3,7 @@ import { docParts } from '../../src/app/help/doc-parts.ts';
 import { inputFacts, outputFacts, paramFacts } from '../../src/app/help/facts.ts';
 import { planPicture } from '../../src/app/help/picture-plan.ts';
 import { SHOWN, sceneOf } from '../../src/app/help/scene.ts';
+import { faceOf } from '../../src/app/nodes/face.ts';
 import { OFFERED } from '../../src/app/palette/offered.ts';
 import { pictureOf } from '../../src/app/worker/picture.ts';
 import { library, loadStrategy } from '../../src/index.ts';
@@ -56,7 +57,8 @@ describe('the picture of a node', () => {
 describe('the page of a node', () => {
   test.each(OFFERED.map((node) => [node.type, node] as const))(
     '%s keeps every word of its explanation',
-    (_type, { doc }) => {
+    (_type, { type }) => {
+      const { doc } = one(type);
       const parts = docParts(doc);
       const words = (text: string) =>
         text
@@ -91,12 +93,13 @@ describe('the page of a node', () => {
       const top = paramFacts(node).flatMap(({ name }) =>
         name.split(' | ').map((one) => one.split(/[.[]/)[0]),
       );
-      for (const key of Object.keys(node.params.shape)) if (key !== 'atrLength') expect(top).toContain(key);
+      for (const key of Object.keys(one(node.type).params.shape))
+        if (key !== 'atrLength') expect(top).toContain(key);
     },
   );
 
   test('gives a setting its range, unit and default', () => {
-    expect(paramFacts(one('rsi'))).toEqual([
+    expect(paramFacts(faceOf(one('rsi')))).toEqual([
       { name: 'length', title: 'Length', range: '1 to 5,000; bars; or “24h”', initial: '14', depth: 0 },
     ]);
   });

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadDocs } from '../../src/app/nodes/use-docs.ts';
 import { OFFERED } from '../../src/app/palette/offered.ts';
 import { found } from '../../src/app/palette/search.ts';
+
+beforeAll(loadDocs);
 
 /** What traders call things elsewhere, and the node that it means here. */
 const WORDS: readonly (readonly [string, string])[] = [

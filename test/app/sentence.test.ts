@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { library } from '../../src/app/nodes/library.ts';
+import { shownParams } from '../../src/app/sentence/params.ts';
 import { Phrases } from '../../src/app/sentence/phrases.ts';
 import { strategySentences } from '../../src/app/sentence/strategy.ts';
 import { FIRST_STRATEGY } from '../../src/app/state/first.ts';
 import { TEMPLATES } from '../../src/app/templates/index.ts';
-import { library, type Strategy } from '../../src/index.ts';
+import { library as definitions, loadStrategy, type Strategy, type StrategyNode } from '../../src/index.ts';
+import { corpus } from '../corpus/strategies.ts';
 
 const said = (strategy: Strategy) =>
   strategySentences(strategy, library)
@@ -46,4 +49,23 @@ test('a half-edited node and an unknown one still have words', () => {
 
 test.each(TEMPLATES)('$id says how it enters', ({ strategy }) => {
   expect(said(strategy)).toMatch(/^(Buy|Short) /);
+});
+
+/** Nodes as strategies of the corpus write them, and every type with nothing written. */
+const written: readonly StrategyNode[] = [
+  ...[
+    ...TEMPLATES.map(({ strategy }) => strategy),
+    ...corpus('1h').map((text) => loadStrategy(text).strategy),
+  ].flatMap((strategy) => strategy?.nodes ?? []),
+  ...definitions.all.map(({ type }) => ({ id: 'bare', type })),
+];
+
+test('parameters are filled up with the very defaults that a run takes', () => {
+  for (const node of written) {
+    const definition = definitions.get(node.type);
+    const face = library.get(node.type);
+    const parsed = definition?.params.safeParse(node.params ?? {});
+    if (face && parsed?.success)
+      expect({ [node.type]: shownParams(face, node) }).toEqual({ [node.type]: parsed.data });
+  }
 });

@@ -1,5 +1,6 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
-import type { Diagnostic, NodeDefinition, PortType, Strategy, StrategyNode } from '../../index.ts';
+import type { Diagnostic, PortType, Strategy, StrategyNode } from '../../index.ts';
+import type { NodeFace } from '../nodes/face.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import { libraryOf } from '../nodes/blocks.ts';
 import { colorOf } from '../nodes/groups.ts';
@@ -12,7 +13,7 @@ export type CardKind = 'number' | 'bool' | 'candles' | 'entry' | 'exit' | 'note'
 
 export interface CardData extends Record<string, unknown> {
   readonly type: string;
-  readonly group: NodeDefinition['group'] | undefined;
+  readonly group: NodeFace['group'] | undefined;
   readonly color: string;
   readonly kind: CardKind;
   /** `node.port` of the value that it shows; null: none. */
@@ -161,7 +162,7 @@ function cardText(node: StrategyNode, phrases: Phrases, problem: Diagnostic | un
 
 function cardData(
   node: StrategyNode,
-  definition: NodeDefinition | undefined,
+  definition: NodeFace | undefined,
   wired: ReadonlySet<string> = NONE,
   open: boolean,
 ): CardData {
@@ -201,7 +202,7 @@ function cardNode(id: string, data: CardData, place: { x: number; y: number } | 
 
 const LEAVING = new Set(['sell', 'cover', 'close-position']);
 
-function kindOf(definition: NodeDefinition | undefined): CardKind {
+function kindOf(definition: NodeFace | undefined): CardKind {
   if (!definition) return 'unknown';
   if (definition.kind === 'order') {
     return definition.group === 'exits' || LEAVING.has(definition.type) ? 'exit' : 'entry';
@@ -212,7 +213,7 @@ function kindOf(definition: NodeDefinition | undefined): CardKind {
   return type === 'any' ? 'number' : type;
 }
 
-function shownOutput(id: string, definition: NodeDefinition | undefined, kind: CardKind): string | null {
+function shownOutput(id: string, definition: NodeFace | undefined, kind: CardKind): string | null {
   if (!definition || kind === 'entry' || kind === 'exit' || kind === 'note') return null;
   if (kind === 'candles') return definition.outputs.close ? `${id}.close` : null;
   return `${id}.${mainOutput(definition) ?? 'value'}`;

@@ -1,4 +1,5 @@
-import type { NodeDefinition, Port, PortType, StrategyNode } from '../../index.ts';
+import type { Port, PortType, StrategyNode } from '../../index.ts';
+import type { NodeFace } from '../nodes/face.ts';
 
 export const CARD_WIDTH = 160;
 /** Side of the square that takes the pointer; the shape seen in it measures `PORT_SHAPE`. */
@@ -47,7 +48,7 @@ type Unplaced = Omit<CardPort, 'y'>;
 /** The ports that a card shows: what must or can sensibly be wired, and what is. */
 export function cardPorts(
   node: StrategyNode,
-  definition: NodeDefinition | undefined,
+  definition: NodeFace | undefined,
   wiredOutputs: ReadonlySet<string>,
   open: boolean,
 ): CardPorts {
@@ -70,7 +71,7 @@ function placed(ports: readonly Unplaced[], middle: number): readonly CardPort[]
 
 const nameOf = (port: string, spec: Port) => spec.title ?? port;
 
-function shownInputs(node: StrategyNode, definition: NodeDefinition, open: boolean): readonly Unplaced[] {
+function shownInputs(node: StrategyNode, definition: NodeFace, open: boolean): readonly Unplaced[] {
   const specs = Object.entries(definition.inputs).filter(([, spec]) => !spec.hidden);
   return specs.flatMap(([port, spec], index): Unplaced[] => {
     const input = node.inputs?.[port];
@@ -93,11 +94,7 @@ function shownInputs(node: StrategyNode, definition: NodeDefinition, open: boole
   });
 }
 
-function shownOutputs(
-  definition: NodeDefinition,
-  wired: ReadonlySet<string>,
-  open: boolean,
-): readonly Unplaced[] {
+function shownOutputs(definition: NodeFace, wired: ReadonlySet<string>, open: boolean): readonly Unplaced[] {
   const all = Object.entries(definition.outputs);
   const few = all.length <= MOST_OUTPUTS;
   const main = definition.kind === 'order' || wired.size > 0 ? null : mainOutput(definition);
@@ -108,7 +105,7 @@ function shownOutputs(
 }
 
 /** The output that stands for the node: `value`, else the first. */
-export function mainOutput(definition: Pick<NodeDefinition, 'outputs'>): string | null {
+export function mainOutput(definition: Pick<NodeFace, 'outputs'>): string | null {
   return definition.outputs.value ? 'value' : (Object.keys(definition.outputs)[0] ?? null);
 }
 

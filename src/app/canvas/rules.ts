@@ -1,4 +1,5 @@
-import type { NodeDefinition, PortType, Strategy } from '../../index.ts';
+import type { PortType, Strategy } from '../../index.ts';
+import type { NodeFace } from '../nodes/face.ts';
 import { libraryOf } from '../nodes/blocks.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import type { InputRef, PortRef } from '../state/edits.ts';
@@ -24,13 +25,7 @@ export function judge(strategy: Strategy, from: PortRef, to: InputRef): Verdict 
   return carried(from, output.type, source, input.type, `“${input.title ?? to.port}” of ${target.title}`);
 }
 
-function carried(
-  from: PortRef,
-  output: PortType,
-  source: NodeDefinition,
-  input: PortType,
-  name: string,
-): Verdict {
+function carried(from: PortRef, output: PortType, source: NodeFace, input: PortType, name: string): Verdict {
   if (output === 'candles' && input !== 'candles') {
     if (input === 'bool') return refuse(`${name} takes a condition, not candles. Compare a price first.`);
     return source.outputs.close
@@ -50,7 +45,7 @@ function carried(
   return { ok: true, from };
 }
 
-function definitionOf(strategy: Strategy, id: string): NodeDefinition | undefined {
+function definitionOf(strategy: Strategy, id: string): NodeFace | undefined {
   return libraryOf(strategy).get(strategy.nodes.find((node) => node.id === id)?.type ?? '');
 }
 

@@ -1,7 +1,7 @@
 import { ArrowLeft, Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { library } from '../../index.ts';
 import { colorOf } from '../nodes/groups.ts';
+import { library } from '../nodes/library.ts';
 import { OFFERED, PALETTE_GROUPS } from '../palette/offered.ts';
 import { found } from '../palette/search.ts';
 import { Logo } from '../shell/Logo.tsx';

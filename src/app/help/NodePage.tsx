@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { NodeDefinition } from '../../index.ts';
+import type { NodeFace } from '../nodes/face.ts';
 import { colorOf, GROUP_LOOKS } from '../nodes/groups.ts';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
+import { useDocs } from '../nodes/use-docs.ts';
 import { addFromPalette } from '../palette/add.ts';
 import { closeHelp } from '../state/help.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,8 +14,9 @@ import { NodePicture } from './NodePicture.tsx';
 import { Prose } from './Prose.tsx';
 
 /** Everything that a node says about itself. */
-export function NodePage({ definition }: { definition: NodeDefinition }) {
-  const { type, title, group, doc, source, words = [], aliases = [] } = definition;
+export function NodePage({ definition }: { definition: NodeFace }) {
+  const { type, title, group, words = [], aliases = [] } = definition;
+  const { doc, source } = useDocs()(type);
   const color = colorOf(definition);
   const inputs = inputFacts(definition);
   const params = paramFacts(definition);

@@ -1,10 +1,10 @@
-import type { NodeDefinition } from '../../index.ts';
+import type { NodeFace } from '../nodes/face.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { helpHash } from '../state/help.ts';
 import { NodePicture } from './NodePicture.tsx';
 
 /** In the inspector: the node at work, which leads to its page in the reference. */
-export default function SmallPicture({ definition }: { definition: NodeDefinition }) {
+export default function SmallPicture({ definition }: { definition: NodeFace }) {
   const { type, title } = definition;
   return (
     <a

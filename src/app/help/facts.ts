@@ -1,5 +1,6 @@
-import type { NodeDefinition, Port, PortType } from '../../index.ts';
-import { type FieldSpec, fieldsOf } from '../inspector/fields.ts';
+import type { Port, PortType } from '../../index.ts';
+import type { FieldSpec } from '../inspector/fields.ts';
+import type { NodeFace } from '../nodes/face.ts';
 import { wordsOf } from '../inspector/words.ts';
 
 /** A row of the table of ports. */
@@ -36,13 +37,13 @@ const READS = {
   'feed-time': 'when the last value of its feed was published',
 } as const;
 
-export function inputFacts({ inputs }: NodeDefinition): readonly PortFact[] {
+export function inputFacts({ inputs }: NodeFace): readonly PortFact[] {
   return Object.entries(inputs)
     .filter(([, spec]) => !spec.hidden)
     .map(([port, spec]) => ({ ...portFact(port, spec), says: join([spec.doc, standsIn(spec)]) }));
 }
 
-export function outputFacts({ outputs }: NodeDefinition): readonly PortFact[] {
+export function outputFacts({ outputs }: NodeFace): readonly PortFact[] {
   return Object.entries(outputs).map(([port, spec]) => portFact(port, spec));
 }
 
@@ -73,8 +74,8 @@ function standsIn({ from, optional, initial }: Port): string {
 }
 
 /** Every parameter with its range, unit and default; those inside objects and lists follow theirs. */
-export function paramFacts(definition: NodeDefinition): readonly ParamFact[] {
-  return fieldsOf(definition.params).flatMap((field) => factsOf(field, 0, ''));
+export function paramFacts({ fields }: NodeFace): readonly ParamFact[] {
+  return fields.flatMap((field) => factsOf(field, 0, ''));
 }
 
 function factsOf(field: FieldSpec, depth: number, path: string): readonly ParamFact[] {

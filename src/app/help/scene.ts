@@ -1,5 +1,6 @@
-import type { NodeDefinition, Port, Strategy, StrategyNode } from '../../index.ts';
+import type { Port, Strategy, StrategyNode } from '../../index.ts';
 import type { StrategyInput } from '../../strategy/schema.ts';
+import type { NodeFace } from '../nodes/face.ts';
 
 /** The node of a scene that the picture is of. */
 export const SHOWN = 'shown';
@@ -72,7 +73,7 @@ const FURTHER: Readonly<Record<string, StrategyNode>> = {
 const ENDS = /^(reset|leave|end|stop|off)/;
 
 /** A small strategy in which a node can be seen at work, everything about it at its default. */
-export function sceneOf(definition: NodeDefinition): Strategy {
+export function sceneOf(definition: NodeFace): Strategy {
   const { type } = definition;
   const shown: StrategyNode = {
     id: SHOWN,
@@ -96,7 +97,7 @@ export function sceneOf(definition: NodeDefinition): Strategy {
 }
 
 /** Orders need a position to act on, and what reads the account needs trades. */
-function actorsFor({ kind, type, group }: NodeDefinition): readonly StrategyNode[] {
+function actorsFor({ kind, type, group }: NodeFace): readonly StrategyNode[] {
   if (kind === 'ledger') return [ENTER, LEAVE];
   if (kind !== 'order') return [];
   if (group === 'exits') return [ENTER, LEAVE, STATE];
@@ -127,7 +128,7 @@ function actorsFor({ kind, type, group }: NodeDefinition): readonly StrategyNode
   }
 }
 
-function wiresFor({ inputs, type, kind }: NodeDefinition): Inputs {
+function wiresFor({ inputs, type, kind }: NodeFace): Inputs {
   if (kind === 'order')
     return inputs.when && !inputs.when.optional ? { when: ORDER_SIGNALS[type] ?? 'down.value' } : {};
   const wires: Record<string, StrategyInput> = {};

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { NodeDefinition, StrategyNode } from '../../index.ts';
+import type { StrategyNode } from '../../index.ts';
+import type { NodeFace } from '../nodes/face.ts';
 import { onLive } from '../canvas/live.ts';
 import type { Phrases } from '../sentence/phrases.ts';
 import { fixed, moment, price } from '../ui/format.ts';
@@ -13,7 +14,7 @@ interface Watched {
 
 interface LiveRowsProps {
   node: StrategyNode;
-  definition: NodeDefinition;
+  definition: NodeFace;
   phrases: Phrases;
   /** Names of the nodes that it feeds. */
   feeds: readonly string[];
@@ -55,7 +56,7 @@ export function LiveRows({ node, definition, phrases, feeds }: LiveRowsProps) {
   );
 }
 
-function watched(node: StrategyNode, definition: NodeDefinition, phrases: Phrases): readonly Watched[] {
+function watched(node: StrategyNode, definition: NodeFace, phrases: Phrases): readonly Watched[] {
   const inputs = Object.entries(node.inputs ?? {}).flatMap(([port, input]) =>
     (Array.isArray(input) ? input : [input]).flatMap((wire): Watched[] => {
       const spec = definition.inputs[port];

@@ -1,11 +1,13 @@
 import { CopyPlus, Eye, EyeOff, Rows3, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { NodeDefinition, StrategyNode } from '../../index.ts';
+import type { StrategyNode } from '../../index.ts';
+import type { NodeFace } from '../nodes/face.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import { BLOCK, libraryOf } from '../nodes/blocks.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
+import { useDocs } from '../nodes/use-docs.ts';
 import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
 import { useDiagnostics } from '../state/diagnostics.ts';
 import { endGesture, useDocument } from '../state/document.ts';
@@ -14,7 +16,6 @@ import { useView } from '../state/view.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { HelpLink } from '../ui/HelpLink.tsx';
 import { plural } from '../ui/format.ts';
-import { fieldsOf } from './fields.ts';
 import { InputRow } from './InputRow.tsx';
 import { LiveRows } from './LiveRows.tsx';
 import { ParamField } from './ParamField.tsx';
@@ -76,7 +77,7 @@ export function NodeForm({ node }: { node: StrategyNode }) {
 
 interface HeadProps {
   node: StrategyNode;
-  definition: NodeDefinition | undefined;
+  definition: NodeFace | undefined;
   title: string;
 }
 
@@ -97,7 +98,7 @@ function Head({ node, definition, title }: HeadProps) {
         <h2 className="min-w-0 truncate text-lg font-semibold">{definition?.title ?? node.type}</h2>
         <span className="min-w-0 truncate text-base text-muted">{named(node, definition, title)}</span>
       </div>
-      {definition && !node.type.startsWith(BLOCK) ? <Doc text={definition.doc} /> : null}
+      {definition && !node.type.startsWith(BLOCK) ? <Doc type={definition.type} /> : null}
       <div className="mt-1.5 -ml-2 flex">
         <IconButton label="Show all ports" onClick={() => togglePorts(node.id)}>
           <Rows3 size={15} aria-hidden />
@@ -139,14 +140,15 @@ function Head({ node, definition, title }: HeadProps) {
 }
 
 /** What tells it from others of its kind: its name, else its id. */
-function named(node: StrategyNode, definition: NodeDefinition | undefined, title: string): string {
+function named(node: StrategyNode, definition: NodeFace | undefined, title: string): string {
   if (node.title) return node.title;
   if (title !== definition?.title) return title;
   return node.id === node.type ? '' : node.id;
 }
 
 /** The explanation, cut to three lines until it is asked for. */
-function Doc({ text }: { text: string }) {
+function Doc({ type }: { type: string }) {
+  const text = useDocs()(type).doc;
   const [whole, setWhole] = useState(false);
   if (text.length < SHORT_DOC) return <p className="mt-1 text-sm text-muted">{text}</p>;
   return (
@@ -198,14 +200,14 @@ function Problems({ id }: { id: string }) {
 
 interface FieldsProps {
   node: StrategyNode;
-  definition: NodeDefinition;
+  definition: NodeFace;
   phrases: Phrases;
 }
 
 function Fields({ node, definition, phrases }: FieldsProps) {
   const { setParam, setTitle } = useDocument.getState();
   const [more, setMore] = useState(false);
-  const fields = useMemo(() => fieldsOf(definition.params), [definition]);
+  const { fields } = definition;
   const params = node.params ?? {};
   const useful = fields.filter((field) => matters(field, params));
   const first = useful.filter((field) => shownFirst(field, params)).slice(0, FIRST_FIELDS);

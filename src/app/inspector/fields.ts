@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { DISTANCE_UNITS, type DistanceUnit, type ParamMeta } from '../../index.ts';
+import type { DistanceUnit, ParamMeta } from '../../index.ts';
+import { DISTANCE_UNITS } from '../../node/distance.ts';
 
 /** What the form shows for one key of a schema. */
-interface Named {
+export interface Named {
   readonly key: string;
   readonly title: string;
   readonly unit: string | undefined;

@@ -1,9 +1,10 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import type { NodeDefinition } from '../../index.ts';
+import type { NodeFace } from '../nodes/face.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
+import { useDocs } from '../nodes/use-docs.ts';
 import { cn } from '../ui/cn.ts';
 import { HelpLink } from '../ui/HelpLink.tsx';
 import { Keys } from '../ui/Keys.tsx';
@@ -122,13 +123,13 @@ function GroupRow({ group, openness, onChange }: GroupRowProps) {
   );
 }
 
-function NodeRow({ node, withIcon = false }: { node: NodeDefinition; withIcon?: boolean }) {
+function NodeRow({ node, withIcon = false }: { node: NodeFace; withIcon?: boolean }) {
   return (
     <li className="group relative">
       <button
         type="button"
         draggable
-        title={node.doc}
+        title={useDocs(false)(node.type).doc}
         onDragStart={(event) => {
           event.dataTransfer.setData('application/candlewire-node', node.type);
           event.dataTransfer.effectAllowed = 'copy';

@@ -1,12 +1,14 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import { useMemo, useState } from 'react';
-import type { NodeDefinition, Strategy } from '../../index.ts';
+import type { Strategy } from '../../index.ts';
+import type { NodeFace } from '../nodes/face.ts';
 import { type QuickAddRequest, useCanvas } from '../canvas/canvas-store.ts';
 import { mainOutput } from '../canvas/ports.ts';
 import { bestInput, judge } from '../canvas/rules.ts';
 import { colorOf, GROUP_LOOKS } from '../nodes/groups.ts';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
+import { useDocs } from '../nodes/use-docs.ts';
 import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
 import { useDocument } from '../state/document.ts';
 import { addNode } from '../state/edits.ts';
@@ -19,7 +21,7 @@ import { found } from './search.ts';
 const MOST = 60;
 
 /** Whether a new node could take the wire that was let go. */
-function fits(strategy: Strategy, node: NodeDefinition, { from, to }: QuickAddRequest): boolean {
+function fits(strategy: Strategy, node: NodeFace, { from, to }: QuickAddRequest): boolean {
   if (!from && !to) return true;
   const { strategy: trial, id } = addNode(strategy, node.type, { x: 0, y: 0 });
   if (from) return bestInput(trial, from, id) !== null;
@@ -48,6 +50,7 @@ export function QuickAdd() {
 }
 
 function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => void }) {
+  const docs = useDocs();
   const [query, setQuery] = useState('');
   const strategy = useDocument((document) => document.strategy);
   const offered = useMemo(() => OFFERED.filter((node) => fits(strategy, node, request)), [strategy, request]);
@@ -78,7 +81,7 @@ function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => 
           >
             <NodeIcon type={node.type} group={node.group} color={colorOf(node)} />
             <span className="shrink-0 text-sm font-medium">{node.title}</span>
-            <span className="min-w-0 grow truncate text-xs text-muted">{node.doc}</span>
+            <span className="min-w-0 grow truncate text-xs text-muted">{docs(node.type).doc}</span>
             <span className="shrink-0 text-xs text-dim">{GROUP_LOOKS[node.group].title}</span>
           </Command.Item>
         ))}
@@ -106,7 +109,7 @@ function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => 
   );
 }
 
-function popularFirst(nodes: readonly NodeDefinition[]): readonly NodeDefinition[] {
+function popularFirst(nodes: readonly NodeFace[]): readonly NodeFace[] {
   return [
     ...nodes.filter(({ type }) => POPULAR.has(type)),
     ...nodes.filter(({ type }) => !POPULAR.has(type)),

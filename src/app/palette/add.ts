@@ -1,7 +1,7 @@
-import { library } from '../../index.ts';
 import { type QuickAddRequest, useCanvas } from '../canvas/canvas-store.ts';
 import { CARD_WIDTH, mainOutput } from '../canvas/ports.ts';
 import { bestInput, judge } from '../canvas/rules.ts';
+import { library } from '../nodes/library.ts';
 import { useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import { addNode, connect, type Place } from '../state/edits.ts';

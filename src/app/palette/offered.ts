@@ -1,14 +1,16 @@
-import { type Group, library, type NodeDefinition } from '../../index.ts';
+import type { Group } from '../../index.ts';
+import type { NodeFace } from '../nodes/face.ts';
 import { GROUP_LOOKS } from '../nodes/groups.ts';
+import { library } from '../nodes/library.ts';
 
 /** Every node that the palette offers. */
-export const OFFERED: readonly NodeDefinition[] = library.all.filter(({ hidden }) => !hidden);
+export const OFFERED: readonly NodeFace[] = library.all.filter(({ hidden }) => !hidden);
 
 export interface PaletteGroup {
   readonly group: Group;
   readonly title: string;
   readonly color: string;
-  readonly nodes: readonly NodeDefinition[];
+  readonly nodes: readonly NodeFace[];
 }
 
 const isGroup = (name: string): name is Group => name in GROUP_LOOKS;

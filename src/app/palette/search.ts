@@ -1,7 +1,9 @@
-import { GROUPS, type NodeDefinition } from '../../index.ts';
+import { GROUPS } from '../../node/define.ts';
+import type { NodeFace } from '../nodes/face.ts';
+import { docOf } from '../nodes/use-docs.ts';
 
 /** How well a node answers a search; 0: not at all. Its name counts most, its explanation least. */
-export function score(node: NodeDefinition, query: string): number {
+export function score(node: NodeFace, query: string): number {
   const text = query.trim().toLowerCase();
   if (text === '') return 1;
   const whole = rate(node, text);
@@ -11,7 +13,7 @@ export function score(node: NodeDefinition, query: string): number {
   return Math.max(whole, each.some((one) => one === 0) ? 0 : Math.min(...each) * 0.9);
 }
 
-function rate({ type, title, words = [], aliases = [], doc }: NodeDefinition, text: string): number {
+function rate({ type, title, words = [], aliases = [] }: NodeFace, text: string): number {
   const names = [title, type, type.replaceAll('-', ' '), ...aliases].map((name) => name.toLowerCase());
   const further = words.map((word) => word.toLowerCase());
   if (names.includes(text)) return 100;
@@ -21,14 +23,14 @@ function rate({ type, title, words = [], aliases = [], doc }: NodeDefinition, te
   if (further.some((word) => word.startsWith(text))) return 60;
   if (names.some((name) => name.includes(text))) return 45;
   if (further.some((word) => word.includes(text))) return 40;
-  if (text.length >= 3 && doc.toLowerCase().includes(text)) return 10;
+  if (text.length >= 3 && docOf(type).toLowerCase().includes(text)) return 10;
   return 0;
 }
 
-const rank = ({ group }: NodeDefinition) => GROUPS.indexOf(group);
+const rank = ({ group }: NodeFace) => GROUPS.indexOf(group);
 
 /** The nodes that answer, best first; of equally good ones those of the commoner group. */
-export function found(nodes: readonly NodeDefinition[], query: string): readonly NodeDefinition[] {
+export function found(nodes: readonly NodeFace[], query: string): readonly NodeFace[] {
   const listed = query.trim() === '';
   return nodes
     .map((node) => ({ node, points: score(node, query) }))

@@ -1,6 +1,7 @@
 import { wrap } from 'comlink';
 import { toast } from 'sonner';
-import { boundedReport, type Diagnostic } from '../../index.ts';
+import type { Diagnostic } from '../../index.ts';
+import { boundedReport } from '../../strategy/report.ts';
 import { useDocument } from '../state/document.ts';
 import { useImportReport } from '../state/files.ts';
 import { useMarketData } from '../state/market-data.ts';

@@ -1,4 +1,5 @@
 import type { Strategy } from '../../index.ts';
+import { loadDocs } from '../nodes/use-docs.ts';
 import { setDiagnostics } from '../state/diagnostics.ts';
 import { useDocument } from '../state/document.ts';
 import { takeEdit } from '../state/edit-clock.ts';
@@ -101,6 +102,7 @@ function sameTrade({ trades }: RunReport): number | null {
 
 /** What can wait until the user rests: luck, and once the list of markets. */
 async function afterwards(): Promise<void> {
+  void loadDocs();
   const { report } = useResults.getState();
   const luck = report ? await simulator().luck() : null;
   if (report === useResults.getState().report) useResults.setState({ luck });

@@ -1,14 +1,15 @@
-import { z } from 'zod';
-import type { NodeDefinition, StrategyNode } from '../../index.ts';
+import type { StrategyNode } from '../../index.ts';
+import type { FieldSpec } from '../inspector/fields.ts';
+import type { NodeFace } from '../nodes/face.ts';
 
 /**
- * A node's parameters with defaults, for showing. Durations stay as written ("20d"); parameters that do not fit fall
- * back to what is written, so that a half-edited node still shows.
+ * A node's parameters with defaults, for showing. What is written stays as written, durations ("20d") and values that
+ * do not fit included, so that a half-edited node still shows.
  */
-export function shownParams(definition: NodeDefinition, node: StrategyNode): Record<string, unknown> {
+export function shownParams({ fields }: NodeFace, node: StrategyNode): Record<string, unknown> {
   const known = shown.get(node);
   if (known) return known;
-  const params = readParams(definition, node);
+  const params = filled(node.params ?? {}, fields);
   shown.set(node, params);
   return params;
 }
@@ -16,28 +17,25 @@ export function shownParams(definition: NodeDefinition, node: StrategyNode): Rec
 /** Documents are never changed in place, so a node that is the same object has the same parameters. */
 const shown = new WeakMap<StrategyNode, Record<string, unknown>>();
 
-function readParams(definition: NodeDefinition, node: StrategyNode): Record<string, unknown> {
-  const written = node.params ?? {};
-  const numeric = Object.fromEntries(
-    Object.entries(written).map(([key, value]) => [key, isDuration(definition, key, value) ? 1 : value]),
-  );
-  const parsed = definition.params.safeParse(numeric);
-  if (!parsed.success) return { ...defaultsOf(definition), ...written };
-  const durations = Object.entries(written).filter(([key, value]) => isDuration(definition, key, value));
-  return { ...parsed.data, ...Object.fromEntries(durations) };
-}
-
-function isDuration(definition: NodeDefinition, key: string, value: unknown): boolean {
-  const schema: unknown = definition.params.shape[key];
-  return typeof value === 'string' && schema instanceof z.ZodType && schema.meta()?.duration === true;
-}
-
-/** Every parameter's default, one by one: a default is there even where a check among several fails. */
-function defaultsOf(definition: NodeDefinition): Record<string, unknown> {
-  const defaults: Record<string, unknown> = {};
-  for (const [key, schema] of Object.entries(definition.params.shape)) {
-    const parsed = schema instanceof z.ZodType ? schema.safeParse(undefined) : undefined;
-    if (parsed?.success && parsed.data !== undefined) defaults[key] = parsed.data;
+function filled(written: Readonly<Record<string, unknown>>, fields: readonly FieldSpec[]) {
+  const params: Record<string, unknown> = { ...written };
+  for (const field of fields) {
+    const value = withDefaults(written[field.key], field);
+    if (value !== undefined) params[field.key] = value;
   }
-  return defaults;
+  return params;
+}
+
+/** A default that is an object stands as a whole; one that is written is filled up, key by key. */
+function withDefaults(value: unknown, field: FieldSpec): unknown {
+  if (value === undefined) return field.initial;
+  if (field.kind === 'object' && isRecord(value)) return filled(value, field.fields);
+  if (field.kind === 'distance' && isRecord(value)) return filled(value, field.further);
+  if (field.kind === 'list' && Array.isArray(value))
+    return value.map((item: unknown) => (isRecord(item) ? filled(item, field.item) : item));
+  return value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

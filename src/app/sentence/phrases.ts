@@ -1,4 +1,5 @@
-import type { InputPhrases, NodeDefinition, NodeLibrary, Port, StrategyNode } from '../../index.ts';
+import type { InputPhrases, Port, StrategyNode } from '../../index.ts';
+import type { FaceLibrary, NodeFace } from '../nodes/face.ts';
 import { libraryOf } from '../nodes/blocks.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import type { Strategy, StrategyInput, StrategyWire } from '../../strategy/schema.ts';
@@ -42,12 +43,12 @@ const OPERATOR_WORDS: readonly (readonly [RegExp, string])[] = [
 /** Words for the nodes of one strategy: what a card says, and how a node is called further down the wire. */
 export class Phrases {
   readonly #nodes: ReadonlyMap<string, StrategyNode>;
-  readonly #library: NodeLibrary;
+  readonly #library: FaceLibrary;
   readonly #sentences = new Map<string, string>();
   readonly #main: string;
   readonly #markets: Strategy['markets'];
 
-  constructor(strategy: Strategy, library: NodeLibrary) {
+  constructor(strategy: Strategy, library: FaceLibrary) {
     this.#nodes = new Map(strategy.nodes.map((node) => [node.id, node]));
     this.#library = library;
     this.#markets = strategy.markets;
@@ -112,7 +113,7 @@ export class Phrases {
     return inner.flatMap((parts, index) => (index === 0 ? parts : [{ text: ' and ' }, ...parts]));
   }
 
-  #sentence(node: StrategyNode, definition: NodeDefinition, depth: number): string {
+  #sentence(node: StrategyNode, definition: NodeFace, depth: number): string {
     const known = this.#sentences.get(node.id);
     if (known !== undefined) return known;
     const words = this.#compose(node, definition, depth);
@@ -120,7 +121,7 @@ export class Phrases {
     return words;
   }
 
-  #compose(node: StrategyNode, definition: NodeDefinition, depth: number): string {
+  #compose(node: StrategyNode, definition: NodeFace, depth: number): string {
     const params = shownParams(definition, node);
     try {
       const words = definition.sentence?.(params, this.#inputs(node, definition, depth)) ?? '';
@@ -130,7 +131,7 @@ export class Phrases {
     }
   }
 
-  #inputs(node: StrategyNode, definition: NodeDefinition, depth: number): InputPhrases {
+  #inputs(node: StrategyNode, definition: NodeFace, depth: number): InputPhrases {
     const phrases: Record<string, string> = {};
     for (const [port, spec] of Object.entries(definition.inputs)) {
       const phrase = this.#input(node.inputs?.[port], port, spec, depth);
@@ -165,7 +166,7 @@ export class Phrases {
     return `${of} ${(port?.title ?? source.port).toLowerCase()}`;
   }
 
-  #named(node: StrategyNode, definition: NodeDefinition, port: string, depth: number): string {
+  #named(node: StrategyNode, definition: NodeFace, port: string, depth: number): string {
     if (node.title) return node.title;
     if (node.type === 'candles' || node.type === 'ohlc') return this.#column(node, port);
     if (node.type === 'and' || node.type === 'or') {

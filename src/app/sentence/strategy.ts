@@ -1,4 +1,5 @@
-import type { NodeLibrary, StrategyNode } from '../../index.ts';
+import type { StrategyNode } from '../../index.ts';
+import type { FaceLibrary } from '../nodes/face.ts';
 import type { Strategy, StrategyWire } from '../../strategy/schema.ts';
 import { shownParams } from './params.ts';
 import { type Part, type Phrases, phrasesOf } from './phrases.ts';
@@ -13,7 +14,7 @@ const ENTRIES: Readonly<Record<string, string>> = { buy: 'Buy', short: 'Short' }
 const LEAVES = new Set(['sell', 'cover', 'close-position']);
 
 /** The strategy as sentences: one for each way in, one for all ways out. */
-export function strategySentences(strategy: Strategy, library: NodeLibrary): readonly Sentence[] {
+export function strategySentences(strategy: Strategy, library: FaceLibrary): readonly Sentence[] {
   const phrases = phrasesOf(strategy);
   const nodes = strategy.nodes.filter(({ disabled }) => !disabled);
   const entries = nodes.flatMap((node): Sentence[] => {
@@ -44,7 +45,7 @@ function when(node: StrategyNode, phrases: Phrases): readonly Part[] {
 }
 
 /** "at 3% loss", "at 6% profit", "2 ATR behind the best price", "after 48 bars". */
-function exit(node: StrategyNode, library: NodeLibrary): string[] {
+function exit(node: StrategyNode, library: FaceLibrary): string[] {
   const definition = library.get(node.type);
   if (definition?.group !== 'exits') return [];
   const params = shownParams(definition, node);

@@ -1,6 +1,7 @@
 import { temporal } from 'zundo';
 import { create } from 'zustand';
-import { applyFix, type Fix, type Strategy } from '../../index.ts';
+import { applyFix } from '../../compiler/edit.ts';
+import type { Fix, Strategy } from '../../index.ts';
 import type { StrategyInput } from '../../strategy/schema.ts';
 import * as edit from './edits.ts';
 import { FIRST_STRATEGY } from './first.ts';

@@ -1,5 +1,5 @@
 import type { Strategy, StrategyNode } from '../../index.ts';
-import { library } from '../../index.ts';
+import { library } from '../nodes/library.ts';
 import { framesWithout } from './frames.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import type { StrategyInput, StrategyWire } from '../../strategy/schema.ts';

@@ -1,6 +1,6 @@
 import type { Strategy } from '../../index.ts';
-import { readStrategy } from '../../strategy/read.ts';
-import firstCross from '../templates/first-cross.json';
+
+export { FIRST_STRATEGY } from './first-strategy.ts';
 
 /** A canvas with nothing on it. */
 export const EMPTY_STRATEGY: Strategy = {
@@ -10,6 +10,3 @@ export const EMPTY_STRATEGY: Strategy = {
   markets: [{ id: 'main', symbol: 'SYN/USDT', timeframe: '1h' }],
   nodes: [],
 };
-
-/** What a newcomer sees: a wired strategy that runs. */
-export const FIRST_STRATEGY: Strategy = readStrategy(firstCross).strategy ?? EMPTY_STRATEGY;

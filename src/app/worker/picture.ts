@@ -1,7 +1,9 @@
-import { createSession, library, type NodeDefinition, type Strategy } from '../../index.ts';
+import { createSession, type Strategy } from '../../index.ts';
 import { type Candles, sliceCandles } from '../../time/candles.ts';
 import { parseTimeframe } from '../../time/timeframe.ts';
 import { EVENTS, SHOWN, sceneOf } from '../help/scene.ts';
+import type { NodeFace } from '../nodes/face.ts';
+import { library } from '../nodes/library.ts';
 import { Phrases } from '../sentence/phrases.ts';
 import { alignSeries, rowsOf } from './align.ts';
 import { sampleFor } from './picture-sample.ts';
@@ -108,7 +110,7 @@ const GUARDS: readonly Drawn[] = [
 ];
 
 /** Outputs worth a line or a strip; a node that makes candles is drawn by them. */
-function drawnOutputs(definition: NodeDefinition, makesCandles: boolean): readonly Drawn[] {
+function drawnOutputs(definition: NodeFace, makesCandles: boolean): readonly Drawn[] {
   if (definition.kind === 'order') return [];
   return Object.entries(definition.outputs).flatMap(([port, spec]): Drawn[] => {
     if (spec.type === 'candles' || (spec.plot === 'none' && definition.kind !== 'ledger')) return [];
@@ -159,7 +161,7 @@ function largest(values: Float64Array): number {
   return most;
 }
 
-function ownRange(definition: NodeDefinition): readonly [number, number] | null {
+function ownRange(definition: NodeFace): readonly [number, number] | null {
   const own = Object.values(definition.outputs).find(({ type, plot }) => type === 'number' && plot === 'own');
   return own?.range ?? null;
 }

@@ -1,0 +1,13 @@
+import { library } from '../../index.ts';
+
+export interface NodeDoc {
+  /** For a beginner: what it measures, how it is read, a typical use, its trap. */
+  readonly doc: string;
+  /** Where the formula comes from. */
+  readonly source?: string;
+}
+
+/** The explanation of every node, by type. In the built page they are texts in a part that is loaded later. */
+export const DOCS: Readonly<Record<string, NodeDoc>> = Object.fromEntries(
+  library.all.map(({ type, doc, source }) => [type, { doc, ...(source ? { source } : {}) }]),
+);
