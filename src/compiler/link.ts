@@ -19,6 +19,7 @@ import { type Resolved, resolveStrategy, tickClock } from './resolve.ts';
 import { marketIndex, type ResolvedNode } from './resolved.ts';
 import { components } from './scc.ts';
 import { schedule } from './schedule.ts';
+import { linkConditions } from './watched.ts';
 import { isReference, isWire, sourceOf, wiresOf } from './wires.ts';
 
 export interface LinkOptions {
@@ -75,6 +76,7 @@ export class Linker {
     const orders = linkOrders(this);
     const markets = marketPrograms(this);
     const notices = linkNotices(this);
+    const conditions = linkConditions(this);
     const kept = this.tapColumns(taps, tapsOn);
     const known = this.givenColumns(given);
     for (let done = 0; done < this.instances.primitives.length; done++)
@@ -89,6 +91,7 @@ export class Linker {
         mark,
       ]),
       ...notices.flatMap(({ sent, values }) => [sent, ...values.map(([, column]) => column)]),
+      ...conditions.map(({ column }) => column),
       ...kept.values(),
     ];
     const plan = schedule(
@@ -105,6 +108,7 @@ export class Linker {
       reactive: plan.reactive,
       markets,
       notices,
+      conditions,
       orders: orders.map((order) => ({
         ...order,
         reactive: Object.values(order.inputs).some((id) => id !== undefined && plan.bar.has(id)),

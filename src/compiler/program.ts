@@ -97,6 +97,17 @@ export interface FeedColumns {
   readonly time: ColumnId;
 }
 
+/** A port that orders wait for. */
+export interface Condition {
+  readonly port: string;
+  readonly column: ColumnId;
+  /** The nodes of the document that it belongs to, and that wait for it. */
+  readonly node: string;
+  readonly orders: readonly string[];
+  /** The ports that must all hold for it; none: it is such a part itself. */
+  readonly parts: readonly string[];
+}
+
 /** A strategy made ready to run: columns, the steps that fill them, and the orders that read them. */
 export interface Program {
   readonly strategy: Strategy;
@@ -120,6 +131,7 @@ export interface Program {
   readonly reactive: readonly StepSpec[];
   readonly markets: readonly ProgramMarket[];
   readonly orders: readonly OrderSpec[];
+  readonly conditions: readonly Condition[];
   /** Ports to keep whole, by `node.port`. */
   readonly taps: ReadonlyMap<string, ColumnId>;
   /** Columns on the decision clock that are not computed but given, by the `node.port` that they are known as. */

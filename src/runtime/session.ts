@@ -5,6 +5,7 @@ import type { Column } from '../node/index.ts';
 import { executionOf } from '../strategy/settings.ts';
 import { type Candle, type Candles, EXTRA_COLUMNS, emptyCandles } from '../time/candles.ts';
 import { brokerSetup, type FinerCandles } from './broker-setup.ts';
+import { ConditionWatch } from './condition-watch.ts';
 import type { FeedRows } from './feeds.ts';
 import { GivenColumns } from './given.ts';
 import { type Message, Messages } from './messages.ts';
@@ -42,6 +43,7 @@ export class Session {
   private readonly said: Messages;
   private readonly tickColumns: readonly (Column | undefined)[];
   private readonly conditions: readonly Column[];
+  private readonly watch: ConditionWatch;
   private readonly holdBack: number;
   private instants = 0;
   private warm = -1;
@@ -75,6 +77,7 @@ export class Session {
     this.conditions = program.orders.flatMap(({ inputs }) =>
       inputs.when === undefined ? [] : [windows.column(inputs.when)],
     );
+    this.watch = new ConditionWatch(program, windows, ticks);
     this.isWarm = this.conditions.length === 0;
     this.holdBack = executionOf(program.strategy).closeAtEnd === false ? 0 : 1;
   }
@@ -113,7 +116,9 @@ export class Session {
   }
 
   result(): BrokerResult {
-    return this.broker.result();
+    const result = this.broker.result();
+    result.warnings.push(...this.watch.warnings());
+    return result;
   }
 
   /** The kept ports, on their own clocks. */
@@ -161,6 +166,7 @@ export class Session {
       }
     }
     this.findWarmth(from, to);
+    this.watch.look();
     this.taps.keep();
     this.said.keep();
     this.instants += instants;
