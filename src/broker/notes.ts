@@ -1,11 +1,26 @@
 import type { Diagnostic } from '../strategy/diagnostic.ts';
 
 export const REJECTIONS = {
-  funds: 'could not be paid from the free funds. Give it a smaller size or more cash',
-  minimum: 'was under the minimum of the venue. Give it a larger size',
-  postOnly: 'would have taken at once although it is post-only. Place it further away',
-  risk: 'is sized by risk, but no stop on the side of loss was known. Let the stop be known at the entry',
-  price: 'had no price above 0. Look at what is wired into its price',
+  funds: {
+    code: 'order-unfunded',
+    says: 'could not be paid from the free funds. Give it a smaller size or more cash',
+  },
+  minimum: {
+    code: 'order-under-minimum',
+    says: 'was under the minimum of the venue. Give it a larger size',
+  },
+  postOnly: {
+    code: 'order-not-post-only',
+    says: 'would have taken at once although it is post-only. Place it further away',
+  },
+  risk: {
+    code: 'order-without-risk',
+    says: 'is sized by risk, but no stop on the side of loss was known. Let the stop be known at the entry',
+  },
+  price: {
+    code: 'order-without-price',
+    says: 'had no price above 0. Look at what is wired into its price',
+  },
 } as const;
 export type Rejection = keyof typeof REJECTIONS;
 
@@ -50,7 +65,7 @@ export class Notes {
   expired = 0;
   partlyFilled = 0;
   liquidations = 0;
-  gapsInTrades = 0;
+  readonly gaps: Tally = { count: 0, first: Number.NaN };
   /** `first` is NaN where there was none. */
   readonly ambiguous: Tally = { count: 0, first: Number.NaN };
 
@@ -85,6 +100,11 @@ export class Notes {
   /** A candle on which the path decided between an exit and another level. */
   ambiguousOn(time: number): void {
     if (this.ambiguous.count++ === 0) this.ambiguous.first = time;
+  }
+
+  /** Candles are missing before the one that opens at `time`, while a position is open. */
+  gapBefore(time: number): void {
+    if (this.gaps.count++ === 0) this.gaps.first = time;
   }
 
   /** A node's rejections for one reason on the same or consecutive bars count once. */
@@ -134,7 +154,7 @@ export class Notes {
     return [
       ...Object.entries(NODE_NOTES).flatMap(([kind, words]) => of(kind, kind, (id) => `"${id}" ${words}`)),
       ...Object.entries(REJECTIONS).flatMap(([reason, words]) =>
-        of(`rejected-${reason}`, 'order-rejected', (id) => `An order of "${id}" ${words}.`),
+        of(`rejected-${reason}`, words.code, (id) => `An order of "${id}" ${words.says}.`),
       ),
     ];
   }

@@ -61,7 +61,7 @@ export function buildResult(
     get breakdown() {
       return breakdown();
     },
-    warnings: warningsOf(setup, floor.notes, metrics, desk.trades),
+    warnings: warningsOf(setup, floor.notes, metrics, desk.trades, desk.fills),
   };
 }
 

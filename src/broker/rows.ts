@@ -44,7 +44,7 @@ export class Rows {
     let before = market.time;
     for (let at = from; at < to; at++) {
       if (!market.ticks(at)) continue;
-      if (time[at]! - before > longest) this.notes.gapsInTrades++;
+      if (time[at]! - before > longest) this.notes.gapBefore(time[at]!);
       before = time[at]!;
     }
   }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../strategy/diagnostic.ts';
-import type { TradeLog } from './log.ts';
-import { type Notes, warning } from './notes.ts';
+import type { FillLog, TradeLog } from './log.ts';
+import { type Notes, type Tally, warning } from './notes.ts';
 import type { BrokerSetup } from './port.ts';
 import type { Metrics } from './result.ts';
 
@@ -8,44 +8,42 @@ const FEW_TRADES = 30;
 const FEW_DAYS = 90;
 const DAY_MS = 86_400_000;
 
+const AMBIGUOUS =
+  'On some candles both an exit and another level lay in range: the assumed path decided which came first. Finer candles ("magnifier") would tell.';
+const GAPS =
+  'Candles are missing while a position was open: what happened in between is not known. Look for a more complete file.';
+const AT_CLOSE =
+  'Orders fill at the very close that decided them, which is optimistic: in real trading that price is gone. Set "fillAt" to "open".';
+
 /** What a reader of the numbers should know before believing them. */
 export function warningsOf(
-  setup: BrokerSetup,
+  { execution, nodes }: BrokerSetup,
   notes: Notes,
   metrics: Metrics,
   trades: TradeLog,
+  fills: FillLog,
 ): Diagnostic[] {
   return [
-    ...optimistic(setup),
-    ...notes.diagnostics(),
-    ...(notes.ambiguous.count > 0
-      ? [
-          warning(
-            'ambiguous-candles',
-            'On some candles both an exit and another level lay in range: the assumed path decided which came first. Finer candles ("magnifier") would tell.',
-            notes.ambiguous,
-          ),
-        ]
+    ...(execution.fillAt === 'close'
+      ? [{ ...warning('fills-at-close', AT_CLOSE, marketFills(fills)), path: 'execution.fillAt' }]
       : []),
-    ...counted(
-      'gaps-in-trades',
-      notes.gapsInTrades,
-      'Candles are missing while a position was open: what happened in between is not known.',
-    ),
+    ...notes.diagnostics(),
+    ...told('ambiguous-candles', AMBIGUOUS, notes.ambiguous),
+    ...told('gaps-in-trades', GAPS, notes.gaps),
     ...sample(metrics),
-    ...oneTrade(trades),
+    ...oneTrade(trades, nodes),
   ];
 }
 
-function counted(code: string, count: number, message: string): Diagnostic[] {
-  return count > 0 ? [{ code, severity: 'warning', message, count }] : [];
+function told(code: string, message: string, tally: Tally): Diagnostic[] {
+  return tally.count > 0 ? [warning(code, message, tally)] : [];
 }
 
-function optimistic({ execution }: BrokerSetup): Diagnostic[] {
-  if (execution.fillAt !== 'close') return [];
-  const message =
-    'Orders fill at the very close that decided them, which is optimistic: in real trading that price is gone. Set "fillAt" to "open".';
-  return [{ code: 'fills-at-close', severity: 'warning', message, path: 'execution.fillAt' }];
+/** Fills of market orders (rule 2). */
+function marketFills({ length, rule, time }: FillLog): Tally {
+  const tally = { count: 0, first: Number.NaN };
+  for (let i = 0; i < length; i++) if (rule[i] === 2 && tally.count++ === 0) tally.first = time[i]!;
+  return tally;
 }
 
 function sample({ trades, startTime, endTime }: Metrics): Diagnostic[] {
@@ -63,14 +61,19 @@ function sample({ trades, startTime, endTime }: Metrics): Diagnostic[] {
 }
 
 /** A profit that one trade made alone. */
-function oneTrade({ length, profit }: TradeLog): Diagnostic[] {
+function oneTrade(
+  { length, profit, entryTime, entryNode }: TradeLog,
+  nodes: BrokerSetup['nodes'],
+): Diagnostic[] {
   let total = 0;
   let best = 0;
   for (let i = 0; i < length; i++) {
     total += profit[i]!;
-    if (profit[i]! > best) best = profit[i]!;
+    if (profit[i]! > profit[best]!) best = i;
   }
-  if (length < 2 || total <= 0 || best < total) return [];
-  const message = 'All of the profit comes from one trade: without it the strategy would have lost.';
-  return [{ code: 'one-trade', severity: 'warning', message }];
+  if (length < 2 || total <= 0 || profit[best]! < total) return [];
+  const message =
+    'All of the profit comes from one trade: without it the strategy would have lost. Try other periods and markets.';
+  const found = warning('one-trade', message, { count: 1, first: entryTime[best]! });
+  return [{ ...found, node: nodes[entryNode[best]!]?.id }];
 }

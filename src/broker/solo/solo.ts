@@ -160,7 +160,7 @@ export class Solo {
   private countGap(at: number): void {
     const { market } = this.parts;
     const time = market.feed.candles.time[at]!;
-    if (time - this.before > market.frameMs * 1.5) this.notes.gapsInTrades++;
+    if (time - this.before > market.frameMs * 1.5) this.notes.gapBefore(time);
     this.before = time;
   }
 
@@ -186,7 +186,7 @@ export class Solo {
       if (capped && market.room(volume[i]!) <= 0) break;
       if (top > highest) highest = top;
       if (bottom < lowest) lowest = bottom;
-      if (time[i]! - before > gap) this.notes.gapsInTrades++;
+      if (time[i]! - before > gap) this.notes.gapBefore(time[i]!);
       before = time[i]!;
       values[i + offset] = cash + quantity * close[i]!;
     }
