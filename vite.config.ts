@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { playwright } from '@vitest/browser-playwright';
+import { bareWorker, lightPage } from './src/cli/setup/light-page.ts';
 
 const chromium = process.env.CANDLEWIRE_CHROMIUM;
 
@@ -35,10 +36,10 @@ const PREPARED = [
 ];
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), lightPage()],
   resolve: { dedupe: ['react', 'react-dom'] },
   optimizeDeps: { include: PREPARED },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [bareWorker()] },
   build: { outDir: 'dist/app', target: 'es2023' },
   test: {
     projects: [

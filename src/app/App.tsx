@@ -7,20 +7,16 @@ import { DropZone } from './shell/DropZone.tsx';
 import { ImportReport } from './shell/ImportReport.tsx';
 import { PhoneLayout } from './shell/PhoneLayout.tsx';
 import { useShortcuts } from './shell/shortcuts.ts';
-import { restoreSaved, startAutosave } from './state/autosave.ts';
-import { useDocument } from './state/document.ts';
+import { startAutosave } from './state/autosave.ts';
 import { startHelp } from './state/help.ts';
 import { useShownTheme } from './state/theme.ts';
 import { useView, type ViewState } from './state/view.ts';
-import { Gallery } from './templates/Gallery.tsx';
 import { ExplainHost } from './ui/ExplainHost.tsx';
 import { TipProvider } from './ui/Tip.tsx';
 import { usePhone } from './ui/use-media.ts';
 
+const Gallery = lazy(() => import('./templates/Gallery.tsx'));
 const Help = lazy(() => import('./help/Help.tsx'));
-
-const saved = restoreSaved();
-if (saved) useDocument.getState().open(saved);
 
 const TOAST = {
   style: {

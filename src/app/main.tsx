@@ -3,9 +3,13 @@ import './styles/app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { hasSaved, openSaved } from './state/autosave.ts';
+import { loadReader } from './state/reader.ts';
 import { watchTheme } from './state/theme.ts';
 
 watchTheme();
+if (hasSaved()) await loadReader();
+openSaved();
 
 const root = document.getElementById('root');
 if (root) {

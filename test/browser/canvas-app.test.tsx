@@ -148,10 +148,10 @@ describe('the builder', () => {
     ['not JSON', '{"format": "candlewire.str'],
     ['another document', '{"hello": 1}'],
     ['a newer version', '{"format": "candlewire.strategy", "version": 99, "markets": [], "nodes": []}'],
-    ['a node without an id', strategyText(FIRST_STRATEGY).replace('"id": "fast"', '"id": 7')],
+    ['a node without an id', JSON.stringify(FIRST_STRATEGY).replace('"id":"fast"', '"id":7')],
   ])('a file that is %s is explained and leaves the open strategy alone', async (_what, text) => {
     const before = useDocument.getState().strategy;
-    importStrategy(text, 'broken.json');
+    await importStrategy(text, 'broken.json');
     await expect.element(page.getByRole('dialog')).toHaveTextContent('This file could not be opened');
     expect(document.querySelectorAll('[role=dialog] li').length).toBeGreaterThan(0);
     expect(useDocument.getState().strategy).toBe(before);
@@ -159,8 +159,8 @@ describe('the builder', () => {
     await expect.poll(() => document.querySelectorAll('[role=dialog]').length).toBe(0);
   });
 
-  test('an exported file opens as the same strategy', () => {
-    expect(loadStrategy(strategyText(FIRST_STRATEGY)).strategy).toEqual(FIRST_STRATEGY);
+  test('an exported file opens as the same strategy', async () => {
+    expect(loadStrategy(await strategyText(FIRST_STRATEGY)).strategy).toEqual(FIRST_STRATEGY);
   });
 
   test('a node of an unknown type is kept and shown as a placeholder with its fault', async () => {
@@ -169,7 +169,7 @@ describe('the builder', () => {
     await expect
       .poll(() => document.querySelector('[data-id=from-the-future]')?.textContent)
       .toContain('no node type "from-the-future"');
-    expect(strategyText(useDocument.getState().strategy)).toContain('from-the-future');
+    expect(await strategyText(useDocument.getState().strategy)).toContain('from-the-future');
   });
 
   test('changes are kept on this computer, and an empty canvas never replaces the last good strategy', async () => {

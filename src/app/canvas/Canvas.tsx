@@ -11,7 +11,6 @@ import { ConnectDialog } from './ConnectDialog.tsx';
 import { CardTextsContext } from './card-text.ts';
 import { useCanvas } from './canvas-store.ts';
 import { type CanvasNode, Drafter, type WireEdge } from './cards.ts';
-import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { Flow } from './Flow.tsx';
 import { fittedViewport } from './fit.ts';
 import { framesOf, moveAll, together } from './frame-nodes.ts';
@@ -19,6 +18,7 @@ import { ProblemList } from './ProblemList.tsx';
 import { placesOf } from './tidy.ts';
 import { noteZoom } from './zoom-level.ts';
 
+const EmptyCanvas = lazy(() => import('./EmptyCanvas.tsx'));
 const BlockView = lazy(() => import('./BlockView.tsx'));
 const NO_DRAG: ReadonlyMap<string, Place> = new Map();
 
@@ -148,7 +148,11 @@ function Surface({ compact, viewport }: SurfaceProps) {
           onNodesChange={onNodesChange}
         />
       </CardTextsContext>
-      {strategy.nodes.length === 0 ? <EmptyCanvas compact={compact} /> : null}
+      {strategy.nodes.length === 0 ? (
+        <Suspense fallback={null}>
+          <EmptyCanvas compact={compact} />
+        </Suspense>
+      ) : null}
       {compact ? null : <CanvasFoot />}
       {compact ? null : <ProblemList />}
       <ConnectDialog />

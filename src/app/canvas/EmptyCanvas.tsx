@@ -6,7 +6,7 @@ import { Keys } from '../ui/Keys.tsx';
 import { useCanvas } from './canvas-store.ts';
 
 /** An empty canvas says how to begin. */
-export function EmptyCanvas({ compact }: { compact: boolean }) {
+export default function EmptyCanvas({ compact }: { compact: boolean }) {
   const last = lastGood();
   return (
     <div className="pointer-events-none absolute inset-0 flex flex-col items-center justify-center gap-3 p-4 text-center">

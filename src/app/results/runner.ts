@@ -4,6 +4,7 @@ import { setDiagnostics } from '../state/diagnostics.ts';
 import { useDocument } from '../state/document.ts';
 import { takeEdit } from '../state/edit-clock.ts';
 import { type Range, useMarketData } from '../state/market-data.ts';
+import { loadReader } from '../state/reader.ts';
 import { useView } from '../state/view.ts';
 import { reportOf } from '../worker/news.ts';
 import type { RunReply, RunReport } from '../worker/protocol.ts';
@@ -103,6 +104,7 @@ function sameTrade({ trades }: RunReport): number | null {
 /** What can wait until the user rests: luck, and once the list of markets. */
 async function afterwards(): Promise<void> {
   void loadDocs();
+  void loadReader();
   const { report } = useResults.getState();
   const luck = report ? await simulator().luck() : null;
   if (report === useResults.getState().report) useResults.setState({ luck });

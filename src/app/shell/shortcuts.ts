@@ -8,7 +8,6 @@ import { type Clip, copyNodes } from '../state/edits.ts';
 import { exportStrategy } from '../state/files.ts';
 import { openHelp } from '../state/help.ts';
 import { useView } from '../state/view.ts';
-import { readClip } from './clipboard.ts';
 
 const typing = (target: EventTarget | null) =>
   target instanceof Element &&
@@ -70,11 +69,14 @@ function onCopy(event: ClipboardEvent): void {
   event.preventDefault();
 }
 
-function onPaste(event: ClipboardEvent): void {
+async function onPaste(event: ClipboardEvent): Promise<void> {
   if (typing(event.target) || useView.getState().screen !== 'strategy') return;
-  const clip = readClip(event.clipboardData?.getData('text/plain') ?? '');
-  if (!clip) return;
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!text.startsWith('{')) return;
   event.preventDefault();
+  const { readClip } = await import('./clipboard.ts');
+  const clip = readClip(text);
+  if (!clip) return;
   markEdit(event);
   useView.getState().select(useDocument.getState().paste(clip, { x: 32, y: 32 }));
 }

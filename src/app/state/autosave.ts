@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import { readStrategy } from '../../strategy/read.ts';
 import type { Strategy } from '../../strategy/schema.ts';
 import { useDocument } from './document.ts';
+import { readKept } from './reader.ts';
 import { claimTab, fullOf, readSlot, tabName, writeSlot } from './slots.ts';
 
 /** The newest document of any tab: what a new tab begins with. */
@@ -15,12 +15,18 @@ export const useSaveState = create<{ state: SaveState }>()(() => ({ state: 'save
 
 function read(key: string): Strategy | null {
   const text = localStorage.getItem(key);
-  return text === null ? null : readStrategy(text).strategy;
+  return text === null ? null : readKept(text);
 }
 
-/** The document of this tab's last visit, else the newest of any tab; null: a first visit, or nothing can be read. */
-export function restoreSaved(): Strategy | null {
-  return readSlot(tabName())?.strategy ?? read(KEY) ?? read(LAST_GOOD);
+/** Whether this computer has kept a document. */
+export function hasSaved(): boolean {
+  return Object.keys(localStorage).some((key) => key.startsWith(KEY));
+}
+
+/** Opens the document of this tab's last visit, else the newest of any tab; at a first visit nothing. */
+export function openSaved(): void {
+  const saved = readSlot(tabName())?.strategy ?? read(KEY) ?? read(LAST_GOOD);
+  if (saved) useDocument.getState().open(saved);
 }
 
 /** The newest full document of this tab, else of any. */

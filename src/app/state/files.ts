@@ -1,10 +1,12 @@
 import { toast } from 'sonner';
 import { create } from 'zustand';
-import { compile, type Diagnostic, decompile, loadStrategy, type Strategy } from '../../index.ts';
+import type { Diagnostic, Strategy } from '../../index.ts';
 import { LIMITS } from '../../strategy/limits.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
 import { useDocument } from './document.ts';
+import { simulator } from '../results/simulator.ts';
 import { useMarketData } from './market-data.ts';
+import { loadReader } from './reader.ts';
 import { useView } from './view.ts';
 
 interface ImportReport {
@@ -16,8 +18,8 @@ interface ImportReport {
 export const useImportReport = create<{ report: ImportReport | null }>()(() => ({ report: null }));
 
 /** The document as a file holds it: nodes in order of evaluation, two spaces, a newline at the end. */
-export function strategyText(strategy: Strategy): string {
-  return `${JSON.stringify(compile(decompile(strategy)).strategy, null, 2)}\n`;
+export function strategyText(strategy: Strategy): Promise<string> {
+  return simulator().text(strategy);
 }
 
 /** How long the way back from a replaced document is offered. */
@@ -32,9 +34,9 @@ function fileName({ name }: Strategy): string {
   return `${clean || 'strategy'}.json`;
 }
 
-export function exportStrategy(): void {
+export async function exportStrategy(): Promise<void> {
   const { strategy } = useDocument.getState();
-  const url = URL.createObjectURL(new Blob([strategyText(strategy)], { type: 'application/json' }));
+  const url = URL.createObjectURL(new Blob([await strategyText(strategy)], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName(strategy);
@@ -55,14 +57,16 @@ export function openStrategy(strategy: Strategy, said: string): void {
 }
 
 /** Opens the text or bytes of a strategy file; a file that cannot be read is reported and changes nothing. */
-export function importStrategy(input: string | Uint8Array, file: string): void {
-  const { strategy, diagnostics } = loadStrategy(input);
+export async function importStrategy(input: string | Uint8Array, file: string): Promise<void> {
+  const read = await loadReader();
+  const { strategy, diagnostics } = read(input);
   if (!strategy) {
     useImportReport.setState({ report: { file, diagnostics } });
     return;
   }
   openStrategy(strategy, `Opened ${strategy.name || file}`);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const faults = [...diagnostics, ...(await simulator().check(strategy))];
+  const errors = faults.filter(({ severity }) => severity === 'error').length;
   if (errors > 0)
     toast.warning(`${errors} ${errors === 1 ? 'node needs' : 'nodes need'} attention: see the list.`);
 }
@@ -77,7 +81,7 @@ export async function takeFile(file: File): Promise<void> {
     .trimStart();
   if (CANDLES.test(file.name) || start.startsWith('[')) return takeCandles(file);
   const bytes = await file.slice(0, LIMITS.bytes + 1).arrayBuffer();
-  importStrategy(new Uint8Array(bytes), file.name);
+  await importStrategy(new Uint8Array(bytes), file.name);
 }
 
 async function takeCandles(file: File): Promise<void> {

@@ -1,5 +1,5 @@
-import { readStrategy } from '../../strategy/read.ts';
 import type { Strategy } from '../../strategy/schema.ts';
+import { readKept } from './reader.ts';
 
 /**
  * Every tab keeps its document in a slot of its own, so that two tabs never write over each other. A slot also keeps
@@ -66,9 +66,9 @@ export function readSlot(tab: string): Slot | null {
   if (text === null) return null;
   try {
     const { time, strategy, good }: { time?: unknown; strategy?: unknown; good?: unknown } = JSON.parse(text);
-    const read = readStrategy(strategy).strategy;
+    const read = readKept(strategy);
     if (!read) return null;
-    const full = good === undefined || good === null ? null : readStrategy(good).strategy;
+    const full = good === undefined || good === null ? null : readKept(good);
     return { tab, time: typeof time === 'number' ? time : 0, strategy: read, good: full };
   } catch {
     return null; // a slot that cannot be read is as good as none
@@ -77,13 +77,25 @@ export function readSlot(tab: string): Slot | null {
 
 /** @throws DOMException where the browser is out of room */
 export function writeSlot(strategy: Strategy, now: number): void {
-  const good = strategy.nodes.length > 0 ? null : fullOf(readSlot(tabName()));
+  const good = strategy.nodes.length > 0 ? null : goodOf(localStorage.getItem(SLOT + tabName()));
   const text = JSON.stringify({ time: now, strategy, good });
   try {
     localStorage.setItem(SLOT + tabName(), text);
   } catch {
     for (const name of slotNames()) if (name !== tabName()) localStorage.removeItem(SLOT + name);
     localStorage.setItem(SLOT + tabName(), text);
+  }
+}
+
+/** The newest document in a slot's text that is not empty, as it stands there: it is read when somebody wants it back. */
+function goodOf(text: string | null): unknown {
+  if (text === null) return null;
+  try {
+    const { strategy, good }: { strategy?: { nodes?: unknown }; good?: unknown } = JSON.parse(text);
+    const full = Array.isArray(strategy?.nodes) && strategy.nodes.length > 0;
+    return full ? strategy : (good ?? null);
+  } catch {
+    return null; // a slot that cannot be read is as good as none
   }
 }
 

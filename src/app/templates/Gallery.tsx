@@ -22,7 +22,7 @@ const KINDS: readonly { value: Template['kind'] | 'all'; title: string }[] = [
 ];
 
 /** Strategies that run, each with its own result, good or bad. */
-export function Gallery() {
+export default function Gallery() {
   const show = useView((view) => view.show);
   const [kind, setKind] = useState<(typeof KINDS)[number]['value']>('all');
   const [query, setQuery] = useState('');

@@ -212,6 +212,10 @@ export interface Simulator {
   measure(strategy: Strategy, range: Range | null, points: number): Promise<Outcome | null>;
   /** A node type at work, for its reference page; null: nothing to be seen of it. */
   picture(type: string): Promise<Picture | null>;
+  /** What is wrong or doubtful about a strategy. */
+  check(strategy: Strategy): Promise<readonly Diagnostic[]>;
+  /** The document as a file holds it: nodes in order of evaluation, two spaces, a newline at the end. */
+  text(strategy: Strategy): Promise<string>;
   /** Everything that there are candles for, samples first; asked again after an import. */
   offers(): Promise<readonly MarketOffer[]>;
   /** The user's files were replaced: read them anew. */

@@ -1,6 +1,6 @@
 import '../jitless.ts';
 import { expose, transfer } from 'comlink';
-import { check, simulate } from '../../index.ts';
+import { check, compile, decompile, simulate } from '../../index.ts';
 import { candlesFor, forgetFiles, listOffers, type RunData } from './data.ts';
 import { funnelOf } from './funnel.ts';
 import { luckOf, Tried } from './luck.ts';
@@ -88,6 +88,14 @@ const simulator: Simulator = {
   async picture(type) {
     const { pictureOf } = await import('./picture.ts');
     return pictureOf(type);
+  },
+
+  async check(strategy) {
+    return check(strategy);
+  },
+
+  async text(strategy) {
+    return `${JSON.stringify(compile(decompile(strategy)).strategy, null, 2)}\n`;
   },
 
   offers: listOffers,

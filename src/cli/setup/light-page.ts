@@ -1,0 +1,103 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parseAst, type Plugin, runnerImport } from 'vite';
+import { partOf, withoutParts } from './node-parts.ts';
+
+/** What the page's modules about nodes come to when they are run: see `src/app/nodes/derived.ts`. */
+interface Derived {
+  readonly faces: readonly { readonly type: string; readonly speaks: boolean }[];
+  readonly docs: unknown;
+  readonly first: unknown;
+}
+
+const ONLY = '?only=';
+
+/**
+ * The page draws, names and wires nodes; only its worker computes. So the built page holds no kernels: the modules that
+ * read the node definitions are replaced by what they come to, and of each definition only its sentence stays code.
+ */
+export function lightPage(): Plugin {
+  let root = '';
+  let derived: Promise<Derived> | null = null;
+  const derive = async () => {
+    derived ??= runnerImport<{ derived: Derived }>(`${root}/src/app/nodes/derived.ts`, {
+      root,
+      logLevel: 'error',
+    }).then(({ module }) => module.derived);
+    return derived;
+  };
+  const replaced = (file: string) => path.posix.normalize(file).slice(root.length);
+
+  return {
+    name: 'candlewire:light-page',
+    apply: 'build',
+    enforce: 'pre',
+    configResolved(config) {
+      root = config.root;
+    },
+    /** The core is pure: what nothing of it is taken from need not run. */
+    transform(code, id) {
+      const pure = /\/(?:nodes|src\/(?:node|strategy|compiler|time))\/[^?]*\.ts(?:\?|$)/.test(id);
+      return pure ? { code, map: null, moduleSideEffects: false } : undefined;
+    },
+    async load(id) {
+      const [file = '', only] = id.split(ONLY);
+      if (only) return { code: partOf(await readFile(file, 'utf8'), only, parseAst), moduleType: 'ts' };
+      switch (replaced(file)) {
+        case '/src/app/nodes/library.ts':
+          return libraryModule(await derive(), await filesByType(root));
+        case '/src/app/nodes/docs.ts':
+          return `export const DOCS = ${frozen((await derive()).docs)};`;
+        case '/src/app/state/first-strategy.ts':
+          return `export const FIRST_STRATEGY = ${frozen((await derive()).first)};`;
+        default:
+          return undefined;
+      }
+    },
+  };
+}
+
+/** In the worker nobody reads explanations, and evidence is for tests. */
+export function bareWorker(): Plugin {
+  return {
+    name: 'candlewire:bare-worker',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      const bare = /\/nodes\/[^/]+\/[^/]+\.ts$/.test(id) && /^export default define/m.test(code);
+      if (!bare) return undefined;
+      return { code: withoutParts(code, ['doc', 'golden', 'source', 'words'], parseAst), map: null };
+    },
+  };
+}
+
+/** Parsed faster, and a fifth smaller, than a literal. */
+function frozen(value: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+}
+
+function libraryModule({ faces }: Derived, files: ReadonlyMap<string, string>): string {
+  const speakers = faces.filter(({ speaks }) => speaks);
+  const imports = speakers.map(({ type }, at) => {
+    const file = files.get(type);
+    if (!file) throw new Error(`The node "${type}" has no file of its name.`);
+    return `import s${at} from ${JSON.stringify(`${file}${ONLY}sentence`)};`;
+  });
+  const sentences = speakers.map(({ type }, at) => `${JSON.stringify(type)}: s${at}`);
+  return [
+    ...imports,
+    `import { faceLibrary } from './face-library.ts';`,
+    `const sentences = { ${sentences.join(', ')} };`,
+    `const faces = ${frozen(faces.map(({ speaks: _speaks, ...face }) => face))};`,
+    'export const library = faceLibrary(faces.map((face) => ({ ...face, sentence: sentences[face.type] })));',
+  ].join('\n');
+}
+
+async function filesByType(root: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(`${root}/nodes`, { recursive: true, withFileTypes: true });
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => [path.basename(entry.name, '.ts'), path.posix.join(entry.parentPath, entry.name)]),
+  );
+}
