@@ -15,21 +15,29 @@ export default defineNode({
   lookback: ({ length }) => length + 1,
   warmup: ({ length }) => length,
   unknown: 'restart',
-  state: () => ({ ...freshPair(), bars: 0 }),
+  state: () => ({ ...freshPair(), bars: 0, age: 0 }),
   sentence: ({ length }, { a, b }) => `${length} of ${b} against ${a}`,
   run({ length }, state, { a, b }, { value }, from, to) {
-    const sums = new PairSums(state);
-    let { bars: seen } = state;
+    let sums = new PairSums(state);
+    let { bars: seen, age } = state;
+    const renewed = Math.max(length, RENEWED);
     for (let i = from; i < to; i++) {
       if (seen > 0) {
         if (sums.seen === length) sums.leave(change(a, i - length), change(b, i - length));
         sums.enter(change(a, i), change(b, i));
+        // One wild return leaves more rounding behind than calm ones are large: so sum up afresh now and then.
+        if (sums.seen === length && ++age >= renewed) {
+          age = 0;
+          sums = new PairSums(freshPair());
+          for (let k = i - length + 1; k <= i; k++) sums.enter(change(a, k), change(b, k));
+        }
       }
       seen = Math.min(seen + 1, length + 1);
       value[i] = sums.seen === length ? sums.slopeOverA() : Number.NaN;
     }
     sums.save(state);
     state.bars = seen;
+    state.age = age;
   },
   golden: [
     {
@@ -41,6 +49,9 @@ export default defineNode({
     },
   ],
 });
+
+/** The sums are made anew after so many bars, or after one window where that is longer. */
+const RENEWED = 128;
 
 /** The return of one bar; from a price of zero it counts as none, as in TA-Lib. */
 function change(prices: Float64Array, at: number): number {

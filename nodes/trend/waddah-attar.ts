@@ -14,7 +14,7 @@ export default defineComposite({
     sensitivity: factor('Sensitivity', { min: 0.01, max: 10_000, default: 150 }),
     fast: bars('Fast length', { default: 20 }),
     slow: bars('Slow length', { default: 40 }),
-    length: bars('Band length', { default: 20 }),
+    length: bars('Band length', { min: 2, default: 20 }),
     deviations: factor('Deviations', { min: 0, max: 100, default: 2 }),
     deadZone: factor('Dead zone', { min: 0, max: 1000, default: 3.7 }, 'ATR 100'),
   }),

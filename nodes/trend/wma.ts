@@ -14,11 +14,12 @@ export default defineNode({
   lookback: ({ length }) => length,
   warmup: ({ length }) => length - 1,
   unknown: 'restart',
-  state: () => ({ sum: 0, sumLost: 0, weighed: 0, weighedLost: 0, seen: 0 }),
+  state: () => ({ sum: 0, sumLost: 0, weighed: 0, weighedLost: 0, seen: 0, age: 0 }),
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length }, state, { source }, { value }, from, to) {
-    let { sum, sumLost, weighed, weighedLost, seen } = state; // both sums keep the rounding that they lose
+    let { sum, sumLost, weighed, weighedLost, seen, age } = state; // both sums keep the rounding that they lose
     const weights = (length * (length + 1)) / 2;
+    const renewed = Math.max(length, RENEWED);
     for (let i = from; i < to; i++) {
       const added = source[i]!;
       if (seen < length) seen++;
@@ -44,6 +45,13 @@ export default defineNode({
       part = next - sum;
       sumLost += sum - (next - part) + (added - part);
       sum = next;
+      if (seen === length && ++age >= renewed) {
+        age = sum = sumLost = weighed = weighedLost = 0;
+        for (let k = 1; k <= length; k++) {
+          sum += source[i - length + k]!;
+          weighed += k * source[i - length + k]!;
+        }
+      }
       value[i] = seen === length ? (weighed + weighedLost) / weights : Number.NaN;
     }
     state.sum = sum + 0;
@@ -51,6 +59,7 @@ export default defineNode({
     state.weighed = weighed + 0;
     state.weighedLost = weighedLost + 0;
     state.seen = seen;
+    state.age = age;
   },
   golden: [
     {
@@ -62,3 +71,6 @@ export default defineNode({
     },
   ],
 });
+
+/** The sums are made anew after so many bars, or after one window where that is longer: no rounding outlives them. */
+const RENEWED = 128;

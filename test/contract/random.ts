@@ -28,14 +28,17 @@ export function between(random: Random, least: number, most: number): number {
 export const HOUR = 3_600_000;
 export const START = Date.UTC(2024, 0, 1);
 
+/** Bars for which a frozen market stands still. */
+const FROZEN = 60;
+
 export interface Market {
   readonly candles: CandleColumns;
   /** When each candle closed. */
   readonly instants: Column;
 }
-export type MarketKind = 'lively' | 'ties' | 'flat' | 'tiny' | 'huge' | 'no-volume';
+export type MarketKind = 'lively' | 'ties' | 'flat' | 'tiny' | 'huge' | 'no-volume' | 'dead' | 'frozen';
 
-/** Hourly candles of a market of the given character. */
+/** Hourly candles of a market of the given character: dead ones stand still without any trade, frozen ones do so half of the time. */
 export function market(random: Random, length: number, kind: MarketKind): Market {
   const column = () => new Float64Array(length);
   const candles = {
@@ -46,21 +49,24 @@ export function market(random: Random, length: number, kind: MarketKind): Market
     close: column(),
     volume: column(),
   };
+  const still = (i: number) =>
+    kind === 'flat' || kind === 'dead' || (kind === 'frozen' && i % (2 * FROZEN) >= FROZEN);
   const scale = kind === 'tiny' ? 1e-10 : kind === 'huge' ? 1e7 : 1;
   const round = (price: number) => (kind === 'ties' ? Math.round(price * 2) / 2 : price);
   let price = 100;
   for (let i = 0; i < length; i++) {
     const open = price;
     const pull = (100 - price) * 0.01;
-    const close = kind === 'flat' ? open : Math.max(1, round(open + pull + (random() - 0.5) * 4));
-    const wick = () => (kind === 'flat' ? 0 : round(random() * 1.5));
+    const close = still(i) ? open : Math.max(1, round(open + pull + (random() - 0.5) * 4));
+    const wick = () => (still(i) ? 0 : round(random() * 1.5));
     candles.time[i] = START + i * HOUR;
     candles.open[i] = open * scale;
     candles.close[i] = close * scale;
     candles.high[i] = (Math.max(open, close) + wick()) * scale;
     candles.low[i] = Math.max(0.5, Math.min(open, close) - wick()) * scale;
     const traded = kind === 'ties' ? between(random, 0, 3) * 10 : 1 + random() * 50;
-    candles.volume[i] = kind === 'no-volume' ? 0 : traded;
+    candles.volume[i] =
+      kind === 'no-volume' || kind === 'dead' || (kind === 'frozen' && still(i)) ? 0 : traded;
     price = close;
   }
   return { candles, instants: candles.time.map((time) => time + HOUR) };

@@ -46,7 +46,7 @@ interface Wish {
   readonly single?: boolean;
 }
 
-function randomRun(node: Tested, random: Random, kind: MarketKind, wish: Wish = {}): Run {
+export function randomRun(node: Tested, random: Random, kind: MarketKind, wish: Wish = {}): Run {
   const params = wish.params ?? randomParams(node, random);
   const length = wish.single ? 1 : longest(node, params) + (wish.room ?? ROOM);
   const source = market(random, length, kind);
