@@ -9,6 +9,7 @@ import { orderFaults } from './order-checks.ts';
 import { parseParams } from './params.ts';
 import { marketIndex, type ResolvedNode } from './resolved.ts';
 import { components } from './scc.ts';
+import { tickWarnings } from './tick-checks.ts';
 import {
   isReference,
   type KnownNode,
@@ -57,6 +58,7 @@ export function resolveStrategy(strategy: Strategy, library: NodeLibrary): Resol
     diagnostics.push(...faults);
     inert.add(id);
   }
+  diagnostics.push(...tickWarnings(sound, strategy));
   spreadInert(nodes, known, inert);
   for (const id of inert) nodes.delete(id);
   return { strategy, frames, clocks, nodes, order: order.filter((id) => nodes.has(id)), known, diagnostics };

@@ -9,6 +9,7 @@ import { type Candles, PRICE_COLUMNS } from '../time/candles.ts';
 import type { FinerCandles } from './broker-setup.ts';
 import type { FeedRows } from './feeds.ts';
 import type { Message } from './messages.ts';
+import { fillWarnings } from './fill-warnings.ts';
 import { Session } from './session.ts';
 import type { Series } from './taps.ts';
 
@@ -56,6 +57,8 @@ export function simulate(
   session.finish();
   const outcome = session.result();
   const messages = session.messages();
+  const told = [...outcome.warnings, ...silentFeeds(program, feeds), ...lostMessages(messages.left)];
+  let warnings: Diagnostic[] | undefined;
   return {
     strategy,
     diagnostics,
@@ -66,8 +69,11 @@ export function simulate(
     time: outcome.time,
     equity: outcome.equity,
     metrics: outcome.metrics,
-    warnings: [...outcome.warnings, ...silentFeeds(program, feeds), ...lostMessages(messages.left)],
     openTrades: outcome.openTrades,
+    get warnings() {
+      warnings ??= [...told, ...fillWarnings(strategy, data, outcome.fills)];
+      return warnings;
+    },
     get hold() {
       return outcome.hold;
     },

@@ -3,6 +3,7 @@ import { monthlyReturns } from '../../broker/months.ts';
 import { link } from '../../compiler/link.ts';
 import type { Program } from '../../compiler/program.ts';
 import { type Breakdown, library, type Metrics, type Strategy } from '../../index.ts';
+import { fillWarnings } from '../../runtime/fill-warnings.ts';
 import { Session } from '../../runtime/session.ts';
 import { accountOf } from '../../strategy/settings.ts';
 import { parseTimeframe, type Timeframe } from '../../time/timeframe.ts';
@@ -102,7 +103,7 @@ export function runStrategy(
     fills,
     trades,
     metrics: result.metrics,
-    warnings: result.warnings,
+    warnings: [...result.warnings, ...fillWarnings(strategy, data, result.fills)],
     diagnostics,
     orders,
     looks: looksOf(columns, view),
