@@ -319,9 +319,8 @@ export class Desk {
     const quantity = Math.min(wanted, book.quantity);
     if (quantity === book.quantity) return quantity;
     const nothing = NOTHING * this.account.equity();
-    if ((book.quantity - quantity) * raw < nothing) return book.quantity;
     if (quantity * raw < nothing) return 0;
-    return quantity;
+    return (book.quantity - quantity) * raw < nothing ? book.quantity : quantity;
   }
 
   /** The rest of a triggered order goes to market at the next open. */
