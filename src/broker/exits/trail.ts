@@ -86,9 +86,9 @@ export class TrailGuard extends Guard {
       if (Number.isNaN(this.touch)) this.refresh(price);
       return;
     }
-    if (!walked) return;
-    if (this.on === 'close') this.compare(price);
-    else if (Number.isNaN(this.level) && !this.spent) {
+    if (this.on === 'close') {
+      if (walked) this.compare(price);
+    } else if (Number.isNaN(this.level) && !this.spent) {
       this.move(price);
       if (!Number.isNaN(this.level)) this.notes.armedLate(this.index);
     }
