@@ -110,10 +110,15 @@ export abstract class Guard {
 
   /** Quantity that it would close. */
   guarded(): number {
+    return this.names === undefined ? this.book.quantity : this.guardedBefore(this.book.tail);
+  }
+
+  /** Quantity of the lots named that came before lot `tail`. */
+  private guardedBefore(tail: number): number {
     const { book, names } = this;
     if (names === undefined) return book.quantity;
     let sum = 0;
-    for (let i = book.head; i < book.tail; i++) {
+    for (let i = book.head; i < tail; i++) {
       const lot = book.lots[i]!;
       if (lot.quantity > 0 && names.has(lot.node)) sum += lot.quantity;
     }
@@ -140,7 +145,7 @@ export abstract class Guard {
     if (fresh) this.spent = this.partly = false;
     for (const target of this.targets) target.small = false;
     this.entered += quantity;
-    const before = this.names === undefined ? 0 : this.guarded() - quantity;
+    const before = this.names === undefined ? 0 : this.guardedBefore(this.book.tail - 1);
     this.average = before > 0 ? (before * this.average + quantity * price) / (before + quantity) : price;
     this.orders.add(order, fresh, quantity, price);
     this.refresh(raw);
