@@ -44,12 +44,8 @@ export class Matching {
       else if (signal) this.trigger(signal);
       return false;
     }
-    const { market } = book;
-    const before = market.mark;
-    market.mark = price;
-    const entered = this.fill(rank, price, search.takes, book, signal, guard, target);
-    market.mark = before;
-    return entered;
+    book.market.mark = price;
+    return this.fill(rank, price, search.takes, book, signal, guard, target);
   }
 
   private fill(
@@ -209,7 +205,8 @@ export class Matching {
   /** An exit that would leave next to nothing takes it along. */
   private exitOf(book: Book, wanted: number, guarded: number, price: number): number {
     if (wanted >= guarded) return this.desk.exitQuantity(book, guarded, price);
-    return (guarded - wanted) * price < NOTHING * this.account.equity()
+    const nothing = NOTHING * this.account.equity();
+    return wanted * price >= nothing && (guarded - wanted) * price < nothing
       ? guarded
       : this.desk.exitQuantity(book, wanted, price);
   }

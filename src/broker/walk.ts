@@ -194,7 +194,7 @@ export class Walk {
   }
 
   private moveTo(book: Book, price: number): void {
-    book.at = price;
+    book.at = book.market.mark = price;
     if (book.side !== 0) book.see(price);
   }
 
