@@ -28,7 +28,7 @@ export function guardsAtClose(world: World, book: Book, walked: boolean): Workin
     guard.bars = book.market.row + 1 - guard.row;
     follow(world, guard, side);
     followBasis(book, guard);
-    if (node.type === 'trailing-stop' && walked && (node.params.on === 'close' || Number.isNaN(guard.floor)))
+    if (node.type === 'trailing-stop' && (node.params.on === 'close' ? walked : Number.isNaN(guard.floor)))
       moveTrail(book, guard, close);
   }
   learnRisk(book);

@@ -47,7 +47,8 @@ function close(a: number, b: number, scale: number): boolean {
 function differs(a: unknown, b: unknown, field: string): boolean {
   if (typeof a === 'number' && typeof b === 'number') {
     const money = field === 'profit' || field === 'fees' || field === 'fee' || field === 'profitPercent';
-    return !close(a, b, money ? 1000 : 0);
+    // A target's difference is one of large numbers.
+    return !close(a, b, money ? 1000 : field === 'quantity' ? 1e-3 : 0);
   }
   return a !== b;
 }

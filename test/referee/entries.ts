@@ -208,7 +208,7 @@ export function tradeDifference(
     const want = Number.isNaN(order.quantity) ? Math.abs(wanted) / each : order.quantity - order.filled;
     const held = Math.abs(book.quantity);
     const quantity = held - want < (1e-9 * equity(world)) / raw ? held : onStep(venue, want);
-    if (quantity < held && underMinimum(venue, quantity, price)) {
+    if (Number.isNaN(order.quantity) && quantity < held && underMinimum(venue, quantity, price)) {
       reject(world, node, 'minimum');
       drop(world, order);
       return false;
@@ -237,7 +237,12 @@ export function tradeDifference(
   if (Number.isNaN(order.quantity)) {
     const most = Math.max(0, free) / costEach(venue, price, venue.takerFee);
     const want = Math.abs(wanted) / (units ? 1 : price * (side > 0 ? 1 + venue.takerFee : 1));
-    const quantity = onStep(venue, size.mode === 'target-percent' ? Math.min(want, most) : want);
+    const payable = size.mode === 'target-percent' ? Math.min(want, most) : want;
+    if (!(payable * price > 1e-9 * shared.equity)) {
+      drop(world, order);
+      return false;
+    }
+    const quantity = onStep(venue, payable);
     if (underMinimum(venue, quantity, price) || quantity > most * (1 + 1e-9)) {
       reject(world, node, 'minimum');
       drop(world, order);

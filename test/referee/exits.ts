@@ -198,11 +198,11 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
   const held = Math.abs(book.quantity);
   const nothing = (1e-9 * equity(world)) / raw;
   let rest = Math.min(order.quantity - order.filled, held);
-  if (held - rest < nothing) rest = held;
   if (rest < nothing && rest < held) {
     drop(world, order);
     return;
   }
+  if (held - rest < nothing) rest = held;
   const limit =
     maker || market || order.type === 'stop' || order.type === 'trailing' ? Number.NaN : order.price;
   const reason = order.reason === 'entry' ? 'signal' : order.reason;

@@ -7,7 +7,7 @@ import { equity } from './money.ts';
 import { setUp } from './setup.ts';
 import type { Market, World } from './state.ts';
 import type { RefereeInput, RefereeResult } from './types.ts';
-import { fundsShared, go, layPaths, openCandle, volumeOf, walkLeg } from './walk.ts';
+import { fundsShared, go, layPaths, openCandle, volumeOf, walkPhase } from './walk.ts';
 
 /**
  * A slow broker written from docs/simulation.md alone, to judge the real one by. One order at a time, plain objects,
@@ -73,7 +73,7 @@ function walk(world: World, closing: ReadonlySet<Market>): Set<Market> {
   const together = fundsShared(world);
   for (const market of walked) openCandle(world, market, 'all', together);
   for (const market of walked) layPaths(world, market);
-  for (const leg of [1, 2, 3]) for (const market of walked) walkLeg(world, market, leg);
+  for (const leg of [1, 2, 3]) walkPhase(world, walked, leg);
   world.inside = false;
   return walked;
 }

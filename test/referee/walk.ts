@@ -20,7 +20,9 @@ export function go(
   way: Way,
   which: Which = 'all',
   together?: Funds,
-): { entered: Book[]; at: number } {
+  /** Stops before the first entry that is met. */
+  pausing = false,
+): { entered: Book[]; at: number; paused: boolean } {
   let { from } = way;
   let shared = together;
   for (let rounds = 0; rounds < NEVER; rounds++) {
@@ -29,7 +31,8 @@ export function go(
       .flatMap((book) => eventsOf(world, book, here))
       .filter((event) => counts(event, which));
     const first = nearest(events, from);
-    if (!first) return { entered: [], at: way.to };
+    if (!first) return { entered: [], at: way.to, paused: false };
+    if (pausing && first.stage === STAGE.entry) return { entered: [], at: from, paused: true };
     from = first.price;
     if (first.stage !== STAGE.entry) {
       market.mark = first.price;
@@ -38,7 +41,7 @@ export function go(
     }
     const entered = enterTogether(world, market, events, first.price, shared);
     shared = undefined;
-    if (way.mode === 'leg' && entered.length > 0) return { entered, at: first.price };
+    if (way.mode === 'leg' && entered.length > 0) return { entered, at: first.price, paused: false };
   }
   throw new Error('The path does not come to an end.');
 }
@@ -129,32 +132,52 @@ export function layPaths(world: World, market: Market): void {
   }
 }
 
-/** Phase `leg` (1 to 3) of a market's candle. */
-export function walkLeg(world: World, market: Market, leg: number): void {
-  const rank = (book: Book) => (book.quantity > 0 ? 0 : book.quantity < 0 ? 1 : 2);
+/** Phase `leg` (1 to 3) of all candles in lock-step: the exits of all markets come before the entries, which go by market. */
+export function walkPhase(world: World, markets: Iterable<Market>, leg: number): void {
   world.inside = true;
+  const walks = [...markets].map((market) => ({ market, steps: walkLeg(world, market, leg) }));
+  for (const { steps } of walks) steps.next();
+  for (const { steps } of walks) while (!steps.next().done);
+  for (const { market } of walks) market.mark = phasePoint(market, leg);
+}
+
+/** Where a market is when a phase is over, whatever paths its books have. */
+function phasePoint({ candles, row }: Market, leg: number): number {
+  const [open, high, low] = [candles.open[row]!, candles.high[row]!, candles.low[row]!];
+  if (leg === 3) return candles.close[row]!;
+  const highFirst = high - open < open - low;
+  return highFirst === (leg === 1) ? high : low;
+}
+
+/** A market's part of a phase; gives way before every entry. */
+function* walkLeg(world: World, market: Market, leg: number): Generator<undefined> {
+  const rank = (book: Book) => (book.quantity > 0 ? 0 : book.quantity < 0 ? 1 : 2);
   let waiting = world.books.filter((book) => book.market === market && !Number.isNaN(book.path[leg - 1]));
   while (waiting.length > 0) {
     const lead = [...waiting].sort((a, b) => rank(a) - rank(b))[0]!;
     const [from, to] = [lead.path[leg - 1]!, lead.path[leg]!];
     const group = waiting.filter((book) => book.path[leg - 1] === from && book.path[leg] === to);
     waiting = waiting.filter((book) => !group.includes(book));
-    walkTogether(world, market, group, from, to, leg);
+    yield* walkTogether(world, market, group, from, to, leg);
   }
 }
 
-function walkTogether(
+function* walkTogether(
   world: World,
   market: Market,
   group: readonly Book[],
   from: number,
   to: number,
   leg: number,
-): void {
+): Generator<undefined> {
   let books = [...group];
   let at = from;
   while (books.length > 0) {
-    const walk = go(world, market, books, { mode: 'leg', from: at, to });
+    let walk = go(world, market, books, { mode: 'leg', from: at, to }, 'all', undefined, true);
+    if (walk.paused) {
+      yield;
+      walk = go(world, market, books, { mode: 'leg', from: walk.at, to });
+    }
     if (walk.entered.length === 0) break;
     at = walk.at;
     books = books.filter((book) => !walk.entered.includes(book));
