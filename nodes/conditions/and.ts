@@ -6,7 +6,7 @@ export default defineNode({
   group: 'conditions',
   title: 'And',
   doc: 'True where every one of its conditions is true. Each further condition makes signals rarer and, one hopes, better. One false condition makes it false even while others are still unknown.',
-  words: ['all', 'both', 'every', 'confluence', 'filter'],
+  words: ['all', 'both', 'every', 'filter'],
   params: z.object({}),
   inputs: { in: bool({ title: 'Conditions', variadic: true }) },
   outputs: { value: bool() },

@@ -9,7 +9,18 @@ export default defineComposite({
   group: 'data',
   title: 'Candles',
   doc: 'The prices and volume of a market. Most nodes read them by themselves; wire this one to use another market or a slower timeframe. A slower candle shows only once it has closed, so a daily value never knows the rest of today.',
-  words: ['price', 'market', 'ohlcv', 'timeframe', 'bars', 'bid', 'ask', 'funding rate', 'open interest'],
+  words: [
+    'price',
+    'market',
+    'ohlcv',
+    'timeframe',
+    'bars',
+    'bid',
+    'ask',
+    'funding rate',
+    'open interest',
+    'volume',
+  ],
   params: z.object({
     market: market(),
     timeframe: z

@@ -9,7 +9,17 @@ export default defineComposite({
   group: 'data',
   title: 'Resample',
   doc: 'Makes slower candles out of faster ones, such as days out of hours. A slow candle shows only once it has closed, and stays until the next one has. Use it to look at the larger trend.',
-  words: ['higher timeframe', 'htf', 'multi timeframe', 'aggregate', 'daily', 'weekly'],
+  words: [
+    'higher timeframe',
+    'htf',
+    'multi timeframe',
+    'aggregate',
+    'daily',
+    'weekly',
+    'multi-time period charts',
+    'multi time period charts',
+    'MTF',
+  ],
   params: z.object({
     timeframe: z
       .string()

@@ -38,7 +38,18 @@ export default defineOrderNode({
   group: 'exits',
   title: 'Take profit',
   doc: `Sells with profit once the price has moved in favour by a distance, or reaches a price wired in; it guards shorts as well. Targets sell in parts, steps lower the goal as time passes. Trap: a near target with a far stop wins often and still loses money.`,
-  words: ['TP', 'target', 'limit exit', 'bracket', 'R:R', 'ROI table', 'ladder', 'scale out', 'exit'],
+  words: [
+    'TP',
+    'target',
+    'limit exit',
+    'bracket',
+    'R:R',
+    'ROI table',
+    'ladder',
+    'scale out',
+    'exit',
+    'SmartTrade',
+  ],
   params: z
     .object({
       ...exitDistanceKeys('above'),

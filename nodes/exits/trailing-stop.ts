@@ -20,7 +20,7 @@ export default defineOrderNode({
   group: 'exits',
   title: 'Trailing stop',
   doc: `Follows the best price at a distance and sells when the price turns back by that much; it guards shorts as well. With an activation it starts to follow only once that profit is reached. Trap: until then there is no stop, so add a stop loss.`,
-  words: ['TSL', 'trail', 'callback', 'trailing', 'exit'],
+  words: ['TSL', 'trail', 'callback', 'trailing', 'exit', 'SmartTrade'],
   params: z
     .object({
       ...exitDistanceKeys('above'),

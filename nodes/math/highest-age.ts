@@ -8,7 +8,7 @@ export default defineNode({
   title: 'Bars since highest',
   doc: 'How many bars ago the highest of the last values came: 0 on a new high. Of several equal ones the latest counts. Aroon is made of it. A small number says that the market still pushes that way.',
   source: 'https://ta-lib.org/functions/ (MAXINDEX, as a distance)',
-  words: ['highest bars', 'age', 'bars ago', 'argmax', 'new high'],
+  words: ['highest bars', 'age', 'bars ago', 'argmax', 'new high', 'MAXINDEX'],
   params: z.object({ length: bars('Length') }),
   inputs: { source: number({ from: 'close' }) },
   outputs: { value: number({ unit: 'bars', plot: 'own' }) },

@@ -8,7 +8,7 @@ export default defineNode({
   title: 'Bars since lowest',
   doc: 'How many bars ago the lowest of the last values came: 0 on a new low. Of several equal ones the latest counts. Aroon is made of it. A small number says that the market still pushes that way.',
   source: 'https://ta-lib.org/functions/ (MININDEX, as a distance)',
-  words: ['lowest bars', 'age', 'bars ago', 'argmin', 'new low'],
+  words: ['lowest bars', 'age', 'bars ago', 'argmin', 'new low', 'MININDEX'],
   params: z.object({ length: bars('Length') }),
   inputs: { source: number({ from: 'close' }) },
   outputs: { value: number({ unit: 'bars', plot: 'own' }) },

@@ -22,6 +22,7 @@ export default defineNode({
     'maximum',
     'power',
     'modulo',
+    'ratio',
   ],
   params: z.object({ op: choice('Operation', OPERATIONS, '+') }),
   inputs: { a: number({ title: 'A' }), b: number({ title: 'B' }) },

@@ -25,6 +25,8 @@ export default defineOrderNode({
     'pyramiding',
     'scale in',
     'SmartTrade',
+    'stop and reverse',
+    'always in',
   ],
   params: z.object({ size: entrySize(), ...signalParams() }).superRefine(signalChecks),
   inputs: signalInputs(),

@@ -16,7 +16,7 @@ export default defineOrderNode({
   group: 'orders',
   title: 'Short',
   doc: `Sells what is not owned, to buy it back cheaper, when its condition is true. It needs a margin market or a perpetual. Being long, it closes the long first. Trap: a rising price has no ceiling, so give a short a stop.`,
-  words: ['sell short', 'enter short', 'go short', 'stop and reverse'],
+  words: ['sell short', 'enter short', 'go short', 'stop and reverse', 'always in'],
   params: z.object({ size: entrySize(), ...signalParams() }).superRefine(signalChecks),
   inputs: signalInputs(),
   outputs: ORDER_OUTPUTS,

@@ -7,7 +7,7 @@ export default defineNode({
   title: 'Gap',
   doc: 'True where a bar leaves a gap to the bar before: its low above the earlier high, or its high below the earlier low (or, by open and close, where it merely opens elsewhere than the last close). Many gaps are filled again; those on news often are not. Markets that never close rarely gap.',
   source: 'https://www.tradingview.com/support/solutions/43000653207/ (Gaps)',
-  words: ['gap up', 'gap down', 'opening gap', 'window'],
+  words: ['gap up', 'gap down', 'opening gap', 'window', 'gaps'],
   params: z.object({
     basis: choice('Measured', ['range', 'open'], 'range'),
     percent: factor('At least', { min: 0, max: 100, default: 0 }, '%'),

@@ -17,6 +17,7 @@ export default defineComposite({
     'pivots high low',
     'higher high',
     'lower low',
+    'pivot points high low',
   ],
   params: z.object({
     left: bars('Bars before', { max: 1000, default: 5 }),

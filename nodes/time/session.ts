@@ -20,7 +20,16 @@ export default defineNode({
   group: 'time',
   title: 'Session',
   doc: 'Whether the moment of decision lies in a part of the day, on certain weekdays: from the start, up to but without the end. An end before the start means the next morning, and the day is that of the start. Use it to trade only while New York is open. Trap: mind the time zone.',
-  words: ['trading hours', 'time of day', 'market hours', 'london', 'new york', 'weekdays', 'weekend'],
+  words: [
+    'trading hours',
+    'time of day',
+    'market hours',
+    'london',
+    'new york',
+    'weekdays',
+    'weekend',
+    'trading sessions',
+  ],
   params: z.object({
     start: clock('Start', '09:30'),
     end: clock('End', '16:00'),

@@ -20,6 +20,10 @@ export default defineComposite({
     'ADXR',
     'DX',
     'trend strength',
+    'PLUS_DI',
+    'MINUS_DI',
+    'PLUS_DM',
+    'MINUS_DM',
   ],
   params: z.object({
     length: bars('Length', { default: 14 }),

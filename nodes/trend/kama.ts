@@ -8,7 +8,7 @@ export default defineComposite({
   title: 'KAMA',
   doc: "Kaufman's adaptive average: quick when the price goes straight, almost still when it goes to and fro. So it holds level in a sideways market, where other averages are crossed for nothing. Use its turns as trend changes. A sudden spike counts as a straight move and drags it along.",
   source: 'P. Kaufman, Trading Systems and Methods, 1998; https://ta-lib.org/functions/ (KAMA)',
-  words: ['kaufman', 'adaptive moving average', 'AMA', 'efficiency ratio'],
+  words: ['kaufman', 'adaptive moving average', 'AMA', 'efficiency ratio', 'moving average adaptive'],
   params: z.object({
     length: bars('Length', { default: 10 }),
     fast: bars('Fast length', { max: 300, default: 2 }),

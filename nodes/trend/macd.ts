@@ -10,7 +10,7 @@ export default defineComposite({
   doc: 'The distance between a fast and a slow average, and an average of that distance (the signal). MACD above its signal, or a histogram that grows, means that momentum builds upward; above zero the trend is up. Crosses of the signal are used as entries. They come late and often turn back in a sideways market; the height depends on the price, so do not compare it between markets.',
   source:
     'G. Appel; https://ta-lib.org/functions/ (MACD): the fast average starts together with the slow one',
-  words: ['moving average convergence divergence', 'MACDEXT', 'histogram', 'signal line'],
+  words: ['moving average convergence divergence', 'MACDEXT', 'histogram', 'signal line', 'MACDFIX'],
   params: z.object({
     fast: bars('Fast length', { default: 12 }),
     slow: bars('Slow length', { default: 26 }),

@@ -8,7 +8,16 @@ export default defineComposite({
   title: 'Moving average',
   doc: 'An average of the last closes, of the kind that you choose: plain, exponential, weighted, Hull and so on. Use it to try several kinds in one place without wiring anew. Quick kinds turn early and are fooled more often, slow ones lag. A volume-weighted one wants the volume wired in.',
   source: 'https://ta-lib.org/functions/ (MA); each kind has a page of its own',
-  words: ['MA', 'moving average', 'average', 'guppy', 'ribbon'],
+  words: [
+    'MA',
+    'moving average',
+    'average',
+    'guppy',
+    'ribbon',
+    'guppy multiple moving average',
+    'GMMA',
+    'moving average ribbon',
+  ],
   params: z.object({
     kind: choice('Kind', AVERAGES, 'sma'),
     length: bars('Length', { min: 2 }),

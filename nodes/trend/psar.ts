@@ -8,7 +8,7 @@ export default defineNode({
   doc: 'A dot that trails the price and closes in faster the longer the trend runs; when it is touched, it changes to the other side. Below the price the trend is up (direction +1). Used as a trailing stop. It is always on one side, so in a sideways market it turns at nearly every swing.',
   source:
     'J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; https://ta-lib.org/functions/ (SAR)',
-  words: ['SAR', 'parabolic', 'stop and reverse', 'SAREXT', 'trailing stop'],
+  words: ['SAR', 'parabolic', 'SAREXT', 'trailing stop', 'parabolic stop and reverse'],
   params: z.object({
     start: factor('Start', { min: 0.0001, max: 2, default: 0.02 }),
     step: factor('Step', { min: 0, max: 2, default: 0.02 }),

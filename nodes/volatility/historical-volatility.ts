@@ -28,6 +28,10 @@ export default defineComposite({
     'garman klass',
     'yang zhang',
     'annualized',
+    'volatility close-to-close',
+    'volatility O-H-L-C',
+    'volatility OHLC',
+    'volatility zero trend close-to-close',
   ],
   params: z.object({
     length: bars('Length', { min: 2, default: 10 }),

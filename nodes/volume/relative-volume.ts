@@ -8,7 +8,7 @@ export default defineComposite({
   title: 'Relative volume',
   doc: 'The volume of this bar as a multiple of the usual one: 2 is twice the average. `spike` is true from the threshold up. A breakout with a spike is more believable than one without. Volume has a daily rhythm: a busy hour is not yet a spike.',
   source: 'https://www.tradingview.com/support/solutions/43000635874/ (Relative Volume)',
-  words: ['RVOL', 'volume spike', 'unusual volume', 'volume ratio'],
+  words: ['RVOL', 'volume spike', 'unusual volume', 'volume ratio', 'relative volume at time'],
   params: z.object({
     length: bars('Length', { default: 20 }),
     factor: factor('Spike from', { min: 0.1, max: 100, default: 2 }, '×'),
