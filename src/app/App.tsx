@@ -1,5 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
-import { Toaster } from 'sonner';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { QuickAdd } from './palette/QuickAdd.tsx';
 import { startResults } from './results/index.ts';
 import { DesktopLayout } from './shell/DesktopLayout.tsx';
@@ -9,34 +8,18 @@ import { PhoneLayout } from './shell/PhoneLayout.tsx';
 import { useShortcuts } from './shell/shortcuts.ts';
 import { startAutosave } from './state/autosave.ts';
 import { startHelp } from './state/help.ts';
-import { useShownTheme } from './state/theme.ts';
 import { useView, type ViewState } from './state/view.ts';
 import { ExplainHost } from './ui/ExplainHost.tsx';
 import { TipProvider } from './ui/Tip.tsx';
+import { useSaid } from './ui/toast.ts';
 import { usePhone } from './ui/use-media.ts';
 
 const Gallery = lazy(() => import('./templates/Gallery.tsx'));
+const Toasts = lazy(() => import('./ui/Toasts.tsx'));
 const Help = lazy(() => import('./help/Help.tsx'));
-
-const TOAST = {
-  style: {
-    background: 'var(--raise)',
-    borderColor: 'var(--line-strong)',
-    color: 'var(--text)',
-    fontFamily: 'var(--font)',
-    fontSize: 13,
-  },
-  actionButtonStyle: {
-    background: 'var(--accent)',
-    color: 'var(--on-accent)',
-    fontFamily: 'var(--font)',
-    height: 28,
-  },
-};
 
 export function App() {
   const phone = usePhone();
-  const theme = useShownTheme();
   const screen = useView((view) => view.screen);
   useShortcuts();
   useEffect(startAutosave, []);
@@ -51,7 +34,7 @@ export function App() {
       <QuickAdd />
       <ExplainHost />
       <ImportReport />
-      <Toaster theme={theme} position="bottom-center" visibleToasts={3} toastOptions={TOAST} />
+      <Messages />
     </TipProvider>
   );
 }
@@ -60,4 +43,16 @@ function Screen({ screen, phone }: { screen: ViewState['screen']; phone: boolean
   if (screen === 'gallery') return <Gallery />;
   if (screen === 'help') return <Help />;
   return phone ? <PhoneLayout /> : <DesktopLayout />;
+}
+
+/** What shows messages stays once there was one. */
+function Messages() {
+  const [began, setBegan] = useState(false);
+  const any = useSaid(({ waiting }) => waiting.length > 0);
+  if (any && !began) setBegan(true);
+  return began || any ? (
+    <Suspense fallback={null}>
+      <Toasts />
+    </Suspense>
+  ) : null;
 }

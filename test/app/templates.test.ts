@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { placesOf, tidied } from '../../src/app/canvas/tidy.ts';
+import { placesOf } from '../../src/app/canvas/places.ts';
+import { tidied } from '../../src/app/canvas/tidy.ts';
 import { TEMPLATES } from '../../src/app/templates/index.ts';
 import { check, compile, decompile, simulate } from '../../src/index.ts';
 import { SAMPLES } from '../../src/market/sample/samples.ts';

@@ -10,7 +10,7 @@ import { type CanvasNode, Drafter, type WireEdge } from './cards.ts';
 import { fittedViewport } from './fit.ts';
 import { insideOf } from './inside.ts';
 import { NodeCard } from './NodeCard.tsx';
-import { placesOf } from './tidy.ts';
+import { placesOf } from './places.ts';
 import { Wire } from './Wire.tsx';
 
 const NODE_TYPES = { card: NodeCard };

@@ -15,11 +15,14 @@ import { Flow } from './Flow.tsx';
 import { fittedViewport } from './fit.ts';
 import { framesOf, moveAll, together } from './frame-nodes.ts';
 import { ProblemList } from './ProblemList.tsx';
-import { placesOf } from './tidy.ts';
+import { loadTidy, usePlaces } from './places.ts';
 import { noteZoom } from './zoom-level.ts';
 
 const EmptyCanvas = lazy(() => import('./EmptyCanvas.tsx'));
-const BlockView = lazy(() => import('./BlockView.tsx'));
+const BlockView = lazy(async () => {
+  await loadTidy();
+  return import('./BlockView.tsx');
+});
 const NO_DRAG: ReadonlyMap<string, Place> = new Map();
 
 /** The drawing surface. `compact`: a strip to look at, without bars of its own. */
@@ -61,9 +64,10 @@ function Surface({ compact, viewport }: SurfaceProps) {
   const surface = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<CanvasNode, WireEdge>();
 
+  const places = usePlaces(strategy);
   const { cards, wires } = useMemo(
-    () => drafter.draw(strategy, diagnostics, open, placesOf(strategy)),
-    [drafter, strategy, diagnostics, open],
+    () => drafter.draw(strategy, diagnostics, open, places),
+    [drafter, strategy, diagnostics, open, places],
   );
   useLayoutEffect(() => {
     if (strategy || diagnostics) drafter.texts.tell();

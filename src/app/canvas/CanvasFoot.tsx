@@ -9,7 +9,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { motionMs } from '../ui/motion.ts';
 import { useCanvas } from './canvas-store.ts';
 import { onLive } from './live.ts';
-import { tidied } from './tidy.ts';
+import { loadTidy } from './places.ts';
 
 /** Zoom, and the strategy in words. */
 export function CanvasFoot() {
@@ -21,7 +21,8 @@ export function CanvasFoot() {
   );
 }
 
-export function tidy(): void {
+export async function tidy(): Promise<void> {
+  const { tidied } = await loadTidy();
   useDocument.getState().change(tidied);
   requestAnimationFrame(() => useCanvas.getState().control?.fit());
 }

@@ -1,4 +1,4 @@
-import { toast } from 'sonner';
+import { toast } from '../ui/toast.ts';
 import { useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import type { InputRef, Place, PortRef } from '../state/edits.ts';

@@ -1,7 +1,7 @@
 import type { Viewport } from '@xyflow/react';
 import type { Strategy } from '../../index.ts';
 import { CARD_WIDTH } from './ports.ts';
-import { placesOf } from './tidy.ts';
+import { placesOf } from './places.ts';
 
 const CARD = { width: CARD_WIDTH, height: 84 };
 const PAD = 28;

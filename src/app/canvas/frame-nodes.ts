@@ -3,7 +3,7 @@ import { useDocument } from '../state/document.ts';
 import { moveNodes, type Place } from '../state/edits.ts';
 import { holds, moveFrame } from '../state/frames.ts';
 import type { FrameNode } from './cards.ts';
-import { placesOf } from './tidy.ts';
+import { placesOf } from './places.ts';
 
 type Frame = NonNullable<NonNullable<Strategy['layout']>['frames']>[number];
 const FRAME = 'frame:';

@@ -6,7 +6,7 @@ import { makeBlock } from '../state/make-block.ts';
 import { useView } from '../state/view.ts';
 import { useCanvas } from './canvas-store.ts';
 import { readHandle } from './ports.ts';
-import { placesOf } from './tidy.ts';
+import { placesOf } from './places.ts';
 
 const STEP = 8;
 const LONG_STEP = 40;

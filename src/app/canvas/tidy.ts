@@ -3,12 +3,9 @@ import type { Strategy } from '../../index.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import { moveNodes, type Place } from '../state/edits.ts';
 import { holds } from '../state/frames.ts';
+import { COLUMN, GAP_X, GAP_Y, placesOf, ROW } from './places.ts';
 import { CARD_WIDTH } from './ports.ts';
 
-const ROW = 76;
-const GAP_X = 48;
-const GAP_Y = 40;
-const COLUMN = CARD_WIDTH + GAP_X;
 const FRAME_PAD = 16;
 const FRAME_HEAD = 34;
 
@@ -88,22 +85,4 @@ function around(places: readonly Place[]): Box {
     width: right - left + CARD_WIDTH + 2 * FRAME_PAD,
     height: bottom - top + ROW + FRAME_HEAD + FRAME_PAD,
   };
-}
-
-/** Where nodes stand: as the document says; those without a place are put by their wires, under the others. */
-export function placesOf(strategy: Strategy): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (const { id } of strategy.nodes) {
-    const place = strategy.layout?.[id];
-    if (!place || !('x' in place)) continue;
-    places.set(id, { x: place.x, y: place.y });
-    bottom = Math.max(bottom, place.y + ROW + GAP_Y);
-  }
-  if (places.size === strategy.nodes.length) return places;
-  const shift = Number.isFinite(bottom) ? bottom : 0;
-  for (const [id, { x, y }] of tidyPlaces(strategy)) {
-    if (!places.has(id)) places.set(id, { x, y: y + shift });
-  }
-  return places;
 }

@@ -15,8 +15,8 @@ import { Prose } from './Prose.tsx';
 
 /** Everything that a node says about itself. */
 export function NodePage({ definition }: { definition: NodeFace }) {
-  const { type, title, group, words = [], aliases = [] } = definition;
-  const { doc, source } = useDocs()(type);
+  const { type, title, group, aliases = [] } = definition;
+  const { doc, source, words = [] } = useDocs()(type);
   const color = colorOf(definition);
   const inputs = inputFacts(definition);
   const params = paramFacts(definition);

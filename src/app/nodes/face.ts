@@ -5,7 +5,7 @@ import { type FieldSpec, fieldsOf } from '../inspector/fields.ts';
 export interface NodeFace
   extends Pick<
     NodeDefinition,
-    'kind' | 'type' | 'group' | 'title' | 'words' | 'aliases' | 'hidden' | 'inputs' | 'outputs'
+    'kind' | 'type' | 'group' | 'title' | 'aliases' | 'hidden' | 'inputs' | 'outputs'
   > {
   /** Its parameters as the form shows them, with their defaults. */
   readonly fields: readonly FieldSpec[];
@@ -21,11 +21,10 @@ export interface FaceLibrary {
 }
 
 export function faceOf(definition: NodeDefinition): NodeFace {
-  const { kind, type, group, title, words, aliases, hidden, inputs, outputs, sentence } = definition;
+  const { kind, type, group, title, aliases, hidden, inputs, outputs, sentence } = definition;
   let fields: readonly FieldSpec[] | undefined;
   return {
     ...{ kind, type, group, title, inputs, outputs },
-    ...(words ? { words } : {}),
     ...(aliases ? { aliases } : {}),
     ...(hidden ? { hidden } : {}),
     ...(sentence ? { sentence } : {}),

@@ -15,8 +15,8 @@ export function loadDocs(): Promise<void> {
 }
 
 /** What a node is for; empty until the explanations are there. */
-export function docOf(type: string): string {
-  return (useStore.getState().docs?.[type] ?? NONE).doc;
+export function docOf(type: string): NodeDoc {
+  return useStore.getState().docs?.[type] ?? NONE;
 }
 
 /**

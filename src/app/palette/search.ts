@@ -13,7 +13,8 @@ export function score(node: NodeFace, query: string): number {
   return Math.max(whole, each.some((one) => one === 0) ? 0 : Math.min(...each) * 0.9);
 }
 
-function rate({ type, title, words = [], aliases = [] }: NodeFace, text: string): number {
+function rate({ type, title, aliases = [] }: NodeFace, text: string): number {
+  const { doc, words = [] } = docOf(type);
   const names = [title, type, type.replaceAll('-', ' '), ...aliases].map((name) => name.toLowerCase());
   const further = words.map((word) => word.toLowerCase());
   if (names.includes(text)) return 100;
@@ -23,7 +24,7 @@ function rate({ type, title, words = [], aliases = [] }: NodeFace, text: string)
   if (further.some((word) => word.startsWith(text))) return 60;
   if (names.some((name) => name.includes(text))) return 45;
   if (further.some((word) => word.includes(text))) return 40;
-  if (text.length >= 3 && docOf(type).toLowerCase().includes(text)) return 10;
+  if (text.length >= 3 && doc.toLowerCase().includes(text)) return 10;
   return 0;
 }
 

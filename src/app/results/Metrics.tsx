@@ -8,7 +8,7 @@ import { sayMetric } from './say-metric.ts';
 const LuckPanel = lazy(() => import('./LuckPanel.tsx'));
 
 /** Every statistic; its definition on hover, click or tap. */
-export function Metrics() {
+export default function Metrics() {
   const metrics = useResults(({ report }) => report?.metrics);
   if (!metrics) return null;
   return (

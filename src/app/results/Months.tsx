@@ -8,7 +8,7 @@ const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', '
 const STRONG = 0.15;
 
 /** Returns by month and year, and those of buy & hold on hover. */
-export function Months() {
+export default function Months() {
   const months = useResults(({ report }) => report?.months);
   if (!months) return null;
   const years = [...new Set(months.map(({ year }) => year))];

@@ -4,7 +4,7 @@ import { Nothing } from './Nothing.tsx';
 import { Chart, TABS, TabBody } from './Results.tsx';
 import { useResults } from './store.ts';
 import { Verdict } from './Verdict.tsx';
-import { InspectorWhy, useWhyOpen } from './Why.tsx';
+import { InspectorWhy, useWhyOpen } from './InspectorWhy.tsx';
 
 /** On a phone: return, hold and drawdown over the chart. */
 export function PhoneResults() {
@@ -53,7 +53,9 @@ export function PhoneTrades() {
         aria-label={TABS.find(({ value }) => value === tab)?.title}
         className="min-h-0 grow"
       >
-        <TabBody tab={tab} />
+        <Suspense fallback={null}>
+          <TabBody tab={tab} />
+        </Suspense>
       </div>
     </div>
   );

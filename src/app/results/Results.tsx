@@ -1,14 +1,15 @@
 import { lazy, Suspense } from 'react';
 import { useDocument } from '../state/document.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { Metrics } from './Metrics.tsx';
-import { Months } from './Months.tsx';
 import { Nothing } from './Nothing.tsx';
 import { type ResultTab, useResults } from './store.ts';
-import { TradesTab } from './TradesTab.tsx';
 import { Verdict } from './Verdict.tsx';
 
+/** Parts that the first screen can do without come when it stands: see `later.ts`. */
 export const Chart = lazy(() => import('../chart/Chart.tsx'));
+const TradesTab = lazy(() => import('./TradesTab.tsx'));
+const Metrics = lazy(() => import('./Metrics.tsx'));
+const Months = lazy(() => import('./Months.tsx'));
 
 export const TABS: readonly { value: ResultTab; title: string }[] = [
   { value: 'chart', title: 'Chart' },
@@ -43,7 +44,9 @@ export function Results() {
         aria-label={TABS.find(({ value }) => value === tab)?.title}
         className="relative min-h-0 grow"
       >
-        <TabBody tab={tab} />
+        <Suspense fallback={null}>
+          <TabBody tab={tab} />
+        </Suspense>
       </div>
     </div>
   );
@@ -52,11 +55,7 @@ export function Results() {
 export function TabBody({ tab }: { tab: ResultTab }) {
   switch (tab) {
     case 'chart':
-      return (
-        <Suspense fallback={null}>
-          <Chart />
-        </Suspense>
-      );
+      return <Chart />;
     case 'trades':
       return <TradesTab />;
     case 'metrics':

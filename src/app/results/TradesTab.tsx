@@ -13,7 +13,7 @@ const VIEWS: readonly { readonly value: TradesView; readonly title: string }[] =
 ];
 
 /** Every trade, or what they have in common. */
-export function TradesTab() {
+export default function TradesTab() {
   const view = useResults(({ tradesView }) => tradesView);
   const any = useResults(({ report }) => (report?.trades.count ?? 0) > 0);
   if (!any) return <Trades />;

@@ -13,10 +13,8 @@ import { decisionRow, openTrade } from './open-trade.ts';
 import { useResults } from './store.ts';
 import { type Branch, whyTree } from './why-tree.ts';
 
-export const useWhyOpen = () => useResults(({ why, report }) => why !== null && report !== null);
-
 /** In the inspector's place: why a trade happened, and how it ended. */
-export function InspectorWhy() {
+export default function Why() {
   const report = useResults(({ report }) => report);
   const candles = useResults(({ candles }) => candles);
   const trade = useResults(({ why }) => why);

@@ -1,5 +1,5 @@
 import { wrap } from 'comlink';
-import { toast } from 'sonner';
+import { toast } from '../ui/toast.ts';
 import type { Diagnostic } from '../../index.ts';
 import { boundedReport } from '../../strategy/report.ts';
 import { useDocument } from '../state/document.ts';

@@ -3,4 +3,4 @@ export { PhoneResults, PhoneTrades } from './Phone.tsx';
 export { Results } from './Results.tsx';
 export { startResults } from './runner.ts';
 export { simulateTemplate, type TemplateResult } from './templates.ts';
-export { InspectorWhy, useWhyOpen } from './Why.tsx';
+export { InspectorWhy, useWhyOpen } from './InspectorWhy.tsx';

@@ -1,15 +1,14 @@
 import type { Strategy } from '../../index.ts';
-import { loadDocs } from '../nodes/use-docs.ts';
 import { setDiagnostics } from '../state/diagnostics.ts';
 import { useDocument } from '../state/document.ts';
 import { takeEdit } from '../state/edit-clock.ts';
 import { type Range, useMarketData } from '../state/market-data.ts';
-import { loadReader } from '../state/reader.ts';
 import { useView } from '../state/view.ts';
 import { reportOf } from '../worker/news.ts';
 import type { RunReply, RunReport } from '../worker/protocol.ts';
 import { readValues, showLooks, watchCrosshair } from './crosshair.ts';
 import { importCandles } from './import-candles.ts';
+import { loadTheRest } from './later.ts';
 import { measureEdits } from './painted.ts';
 import { simulator } from './simulator.ts';
 import { useResults } from './store.ts';
@@ -103,8 +102,7 @@ function sameTrade({ trades }: RunReport): number | null {
 
 /** What can wait until the user rests: luck, and once the list of markets. */
 async function afterwards(): Promise<void> {
-  void loadDocs();
-  void loadReader();
+  loadTheRest();
   const { report } = useResults.getState();
   const luck = report ? await simulator().luck() : null;
   if (report === useResults.getState().report) useResults.setState({ luck });

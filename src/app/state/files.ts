@@ -1,8 +1,9 @@
-import { toast } from 'sonner';
+import { toast } from '../ui/toast.ts';
 import { create } from 'zustand';
 import type { Diagnostic, Strategy } from '../../index.ts';
 import { LIMITS } from '../../strategy/limits.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
+import { isPlaced, loadTidy } from '../canvas/places.ts';
 import { useDocument } from './document.ts';
 import { simulator } from '../results/simulator.ts';
 import { useMarketData } from './market-data.ts';
@@ -64,6 +65,7 @@ export async function importStrategy(input: string | Uint8Array, file: string): 
     useImportReport.setState({ report: { file, diagnostics } });
     return;
   }
+  if (!isPlaced(strategy)) await loadTidy();
   openStrategy(strategy, `Opened ${strategy.name || file}`);
   const faults = [...diagnostics, ...(await simulator().check(strategy))];
   const errors = faults.filter(({ severity }) => severity === 'error').length;
