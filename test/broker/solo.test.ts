@@ -66,11 +66,22 @@ const runs = fc.record({
   exits: fc.array(fc.record({ type: pick('sell', 'close-position'), when: condition }), { maxLength: 2 }),
   stop: maybe(distance),
   target: maybe(distance),
+  watcher: pick(
+    undefined,
+    undefined,
+    undefined,
+    { type: 'risk-guard', params: { lossesInRow: 1, for: 9 } },
+    { type: 'risk-guard', params: { tradesPerDay: 1, action: 'close' } },
+    { type: 'oco' },
+  ),
   candles: walk(true),
 });
 type Run = typeof runs extends fc.Arbitrary<infer T> ? T : never;
 
-function strategyOf({ market, execution, cash, entries, exits, stop, target }: Run, reads: boolean): unknown {
+function strategyOf(
+  { market, execution, cash, entries, exits, stop, target, watcher }: Run,
+  reads: boolean,
+): unknown {
   const orders = [
     ...entries.map(({ size: how, when }) => ({
       type: 'buy',
@@ -92,6 +103,11 @@ function strategyOf({ market, execution, cash, entries, exits, stop, target }: R
       },
     ];
   });
+  const tied = orders.flatMap(({ type }, index) => (type === 'close-position' ? [] : [`order${index}`]));
+  const watching = (node: Run['watcher']) => {
+    if (!node || (node.type === 'oco' && tied.length < 2)) return [];
+    return [{ id: 'watcher', ...(node.type === 'oco' ? { ...node, params: { of: tied } } : node) }];
+  };
   return written({
     format: 'candlewire.strategy',
     version: 1,
@@ -103,6 +119,7 @@ function strategyOf({ market, execution, cash, entries, exits, stop, target }: R
       ...acting,
       ...(stop ? [{ id: 'stop', type: 'stop-loss', params: stop }] : []),
       ...(target ? [{ id: 'target', type: 'take-profit', params: target }] : []),
+      ...watching(watcher),
       ...(reads ? [{ id: 'held', type: 'position' }] : []),
     ],
   });
