@@ -18,6 +18,8 @@ const KINDS: readonly { value: Template['kind'] | 'all'; title: string }[] = [
   { value: 'all', title: 'All' },
   { value: 'trend', title: 'Trend' },
   { value: 'breakout', title: 'Breakout' },
+  { value: 'reversion', title: 'Reversion' },
+  { value: 'money', title: 'Money' },
   { value: 'lesson', title: 'Lessons' },
 ];
 
