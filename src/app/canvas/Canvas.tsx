@@ -12,9 +12,11 @@ import { CardTextsContext } from './card-text.ts';
 import { useCanvas } from './canvas-store.ts';
 import { type CanvasNode, Drafter, type WireEdge } from './cards.ts';
 import { Flow } from './Flow.tsx';
+import { startDimming } from './dim.ts';
 import { fittedViewport } from './fit.ts';
 import { framesOf, moveAll, together } from './frame-nodes.ts';
 import { ProblemList } from './ProblemList.tsx';
+import { startGestures, takeLift } from './gestures.ts';
 import { loadTidy, usePlaces } from './places.ts';
 import { noteZoom } from './zoom-level.ts';
 
@@ -115,6 +117,14 @@ function Surface({ compact, viewport }: SurfaceProps) {
   }, [flow]);
 
   useEffect(() => {
+    if (compact || !surface.current) return;
+    const stops = [startGestures(surface.current), startDimming()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [compact]);
+
+  useEffect(() => {
     noteZoom(viewport.zoom, surface.current?.querySelector<HTMLElement>('.canvas') ?? null);
   }, [viewport]);
 
@@ -137,7 +147,8 @@ function Surface({ compact, viewport }: SurfaceProps) {
     const places = new Map([...carried.current, ...moves]);
     carried.current = ended ? NO_DRAG : places;
     if (moves.size > 0 || ended) setDragged(carried.current);
-    if (ended && places.size > 0) useDocument.getState().change((before) => moveAll(before, places));
+    if (ended && places.size > 0)
+      useDocument.getState().change((before) => moveAll(before, places), takeLift());
   }, []);
 
   return (

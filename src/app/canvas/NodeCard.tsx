@@ -17,7 +17,7 @@ const same = (before: NodeProps<CardNode>, after: NodeProps<CardNode>) =>
 
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
   const card = useRef<HTMLDivElement>(null);
-  const { title, setting, problem, disabled } = useCardText(id);
+  const { title, setting, problem, disabled, muted } = useCardText(id);
   useLayoutEffect(() => {
     card.current?.closest('.react-flow__node')?.setAttribute('aria-label', `${title}, ${setting}`);
   }, [title, setting]);
@@ -28,6 +28,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
         'node-card',
         selected && 'is-selected',
         disabled && 'is-disabled',
+        muted && 'is-muted',
         problem?.severity === 'error' && 'is-broken',
       )}
     >
@@ -40,7 +41,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
           </span>
         </div>
         <div className="node-setting" title={setting}>
-          {disabled ? 'switched off' : setting}
+          {disabled ? 'switched off' : muted ? 'passed by' : setting}
         </div>
         {problem ? (
           <div className={cn('node-problem', problem.severity)} title={problem.message}>

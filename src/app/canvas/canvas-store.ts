@@ -17,6 +17,8 @@ export interface QuickAddRequest {
   readonly at: Place | null;
   readonly from?: PortRef;
   readonly to?: PortRef & { readonly place?: number };
+  /** A node whose place the new one takes, with the wires that fit. */
+  readonly replace?: string;
 }
 
 interface CanvasState {

@@ -7,9 +7,11 @@ export interface CardText {
   readonly setting: string;
   readonly problem: { readonly severity: Diagnostic['severity']; readonly message: string } | null;
   readonly disabled: boolean;
+  /** Passed by: its readers get its input. */
+  readonly muted: boolean;
 }
 
-const SILENT: CardText = { title: '', setting: '', problem: null, disabled: false };
+const SILENT: CardText = { title: '', setting: '', problem: null, disabled: false, muted: false };
 
 /** The texts of one surface's cards: only a card whose own text changed renders again, and nothing around it. */
 export class CardTexts {

@@ -89,6 +89,7 @@ function sameText(a: CardText, b: CardText): boolean {
     a.title === b.title &&
     a.setting === b.setting &&
     a.disabled === b.disabled &&
+    a.muted === b.muted &&
     a.problem?.severity === b.problem?.severity &&
     a.problem?.message === b.problem?.message
   );
@@ -157,6 +158,7 @@ function cardText(node: StrategyNode, phrases: Phrases, problem: Diagnostic | un
     setting: phrases.setting(node),
     problem: problem ? { severity: problem.severity, message: problem.message } : null,
     disabled: node.disabled ?? false,
+    muted: node.muted ?? false,
   };
 }
 

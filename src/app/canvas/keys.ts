@@ -1,8 +1,10 @@
 import type { KeyboardEvent } from 'react';
 import type { Strategy } from '../../index.ts';
+import { libraryOf } from '../nodes/blocks.ts';
 import { useDocument } from '../state/document.ts';
 import { disconnect, removeNodes } from '../state/edits.ts';
 import { makeBlock } from '../state/make-block.ts';
+import { liftOut, setMuted, swapInputs, swappable } from '../state/wire-edits.ts';
 import { useView } from '../state/view.ts';
 import { useCanvas } from './canvas-store.ts';
 import { readHandle } from './ports.ts';
@@ -56,6 +58,38 @@ function nudge(ids: readonly string[], [x, y]: readonly [number, number], step: 
   move(new Map(moved), `nudge:${ids.join()}`);
 }
 
+/** Removes the selected nodes; what read them reads what they read. */
+export function removeHealing(): void {
+  const { selected, select } = useView.getState();
+  useDocument.getState().change((strategy) => removeNodes(liftOut(strategy, selected), selected));
+  select([]);
+}
+
+/** Passes the selected nodes by, or takes them in again where all are passed by. */
+export function muteSelected(): void {
+  const { selected } = useView.getState();
+  useDocument.getState().change((strategy) => {
+    const nodes = strategy.nodes.filter(({ id }) => selected.includes(id));
+    return setMuted(strategy, selected, !nodes.every(({ muted }) => muted));
+  });
+}
+
+/** Exchanges the first two inputs of the selected node that take the same. */
+export function swapSelected(): void {
+  const [id] = useView.getState().selected;
+  useDocument.getState().change((strategy) => {
+    const node = strategy.nodes.find((each) => each.id === id);
+    const pair = node && swappable(libraryOf(strategy).get(node.type));
+    return node && pair ? swapInputs(strategy, node.id, ...pair) : strategy;
+  });
+}
+
+/** Asks for what shall stand in the place of the selected node. */
+export function replaceSelected(): void {
+  const [replace] = useView.getState().selected;
+  if (replace !== undefined) useCanvas.setState({ quickAdd: { at: null, replace } });
+}
+
 /** Makes a block of the selected nodes; orders among them stay outside. */
 export function foldSelected(): void {
   const { selected, select } = useView.getState();
@@ -80,7 +114,7 @@ export function removeSelected(): void {
 }
 
 /** Cuts wires by their ids, the last place of a list first so that the others keep theirs. */
-function cutWires(strategy: Strategy, wires: ReadonlySet<string>): Strategy {
+export function cutWires(strategy: Strategy, wires: ReadonlySet<string>): Strategy {
   const ends = [...wires].flatMap((wire) => {
     const [node, handle] = wire.split('/');
     const end = readHandle(handle);

@@ -35,9 +35,13 @@ export function handleId(side: 'in' | 'out', { port, place }: Pick<CardPort, 'po
   return place === undefined ? `${side}:${port}` : `${side}:${port}:${place}`;
 }
 
-export function readHandle(
-  id: string | null | undefined,
-): { side: 'in' | 'out'; port: string; place?: number } | null {
+export interface HandlePort {
+  readonly side: 'in' | 'out';
+  readonly port: string;
+  readonly place?: number;
+}
+
+export function readHandle(id: string | null | undefined): HandlePort | null {
   const [side, port, place] = (id ?? '').split(':');
   if ((side !== 'in' && side !== 'out') || port === undefined) return null;
   return { side, port, ...(place === undefined ? {} : { place: Number(place) }) };

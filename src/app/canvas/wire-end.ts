@@ -2,7 +2,9 @@ import type { Connection, FinalConnectionState } from '@xyflow/react';
 import { useDocument } from '../state/document.ts';
 import { useCanvas } from './canvas-store.ts';
 import type { WireEdge } from './cards.ts';
+import { carryAll } from './carry.ts';
 import { connect } from './connect.ts';
+import { portNear, takeCarried } from './gestures.ts';
 import { readHandle } from './ports.ts';
 import { bestInput } from './rules.ts';
 
@@ -25,6 +27,12 @@ export function endsOf(wire: Connection | WireEdge): Ends | null {
 
 /** A wire was let go: over a port, over a card, or over nothing, where a fitting node can be added. */
 export function finishWire(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
+  const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+  const carried = takeCarried();
+  if (carried) {
+    carryAll(carried, point ? portNear(point.clientX, point.clientY, carried.side) : null);
+    return;
+  }
   const start = readHandle(state.fromHandle?.id);
   if (!start || !state.fromNode) return;
   const near = {
@@ -33,7 +41,6 @@ export function finishWire(event: MouseEvent | TouchEvent, state: FinalConnectio
     ...(start.place === undefined ? {} : { place: start.place }),
   };
   const end = readHandle(state.toHandle?.id);
-  const point = 'changedTouches' in event ? event.changedTouches[0] : event;
   const over = state.toNode?.id ?? cardUnder(point);
   if (end && over && end.side !== start.side) {
     const far = { node: over, port: end.port, ...(end.place === undefined ? {} : { place: end.place }) };

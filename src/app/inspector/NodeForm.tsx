@@ -1,23 +1,17 @@
-import { CopyPlus, Eye, EyeOff, Rows3, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { StrategyNode } from '../../index.ts';
 import type { NodeFace } from '../nodes/face.ts';
-import { useCanvas } from '../canvas/canvas-store.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import { BLOCK, libraryOf } from '../nodes/blocks.ts';
-import { colorOf } from '../nodes/groups.ts';
-import { NodeIcon } from '../nodes/NodeIcon.tsx';
-import { useDocs } from '../nodes/use-docs.ts';
 import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
 import { useDiagnostics } from '../state/diagnostics.ts';
 import { endGesture, useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
-import { useView } from '../state/view.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
-import { HelpLink } from '../ui/HelpLink.tsx';
+import { Button } from '../ui/Button.tsx';
 import { plural } from '../ui/format.ts';
 import { InputRow } from './InputRow.tsx';
 import { LiveRows } from './LiveRows.tsx';
+import { NodeHead } from './NodeHead.tsx';
 import { ParamField } from './ParamField.tsx';
 import { matters, shownFirst } from './relevance.ts';
 import { Row } from './Row.tsx';
@@ -27,9 +21,6 @@ const SmallPicture = lazy(() => import('../help/SmallPicture.tsx'));
 
 /** Fields that a form shows at once; the rest waits behind "More". */
 const FIRST_FIELDS = 4;
-/** Characters that three lines hold anyway. */
-const SHORT_DOC = 130;
-
 export function NodeForm({ node }: { node: StrategyNode }) {
   const strategy = useDocument((document) => document.strategy);
   const phrases = useMemo(() => phrasesOf(strategy), [strategy]);
@@ -48,7 +39,7 @@ export function NodeForm({ node }: { node: StrategyNode }) {
   );
   return (
     <div className="flex flex-col gap-3">
-      <Head node={node} definition={definition} title={phrases.title(node)} />
+      <NodeHead node={node} definition={definition} title={phrases.title(node)} />
       <Problems id={node.id} />
       {definition ? (
         <>
@@ -71,97 +62,6 @@ export function NodeForm({ node }: { node: StrategyNode }) {
           nothing here.
         </p>
       )}
-    </div>
-  );
-}
-
-interface HeadProps {
-  node: StrategyNode;
-  definition: NodeFace | undefined;
-  title: string;
-}
-
-function Head({ node, definition, title }: HeadProps) {
-  const { remove, duplicate, setDisabled } = useDocument.getState();
-  const select = useView((view) => view.select);
-  const togglePorts = useCanvas((canvas) => canvas.togglePorts);
-  const disabled = node.disabled === true;
-  return (
-    <header>
-      <div className="flex items-center gap-2">
-        <NodeIcon
-          type={node.type}
-          group={definition?.group}
-          color={definition ? colorOf(definition) : 'var(--dim)'}
-          size={18}
-        />
-        <h2 className="min-w-0 truncate text-lg font-semibold">{definition?.title ?? node.type}</h2>
-        <span className="min-w-0 truncate text-base text-muted">{named(node, definition, title)}</span>
-      </div>
-      {definition && !node.type.startsWith(BLOCK) ? <Doc type={definition.type} /> : null}
-      <div className="mt-1.5 -ml-2 flex">
-        <IconButton label="Show all ports" onClick={() => togglePorts(node.id)}>
-          <Rows3 size={15} aria-hidden />
-        </IconButton>
-        <IconButton label="Duplicate" keys="Ctrl D" onClick={() => select(duplicate([node.id]))}>
-          <CopyPlus size={15} aria-hidden />
-        </IconButton>
-        <IconButton
-          label={disabled ? 'Switch on' : 'Switch off'}
-          aria-pressed={disabled}
-          onClick={(event) => {
-            markEdit(event);
-            setDisabled([node.id], !disabled);
-          }}
-        >
-          {disabled ? <EyeOff size={15} aria-hidden /> : <Eye size={15} aria-hidden />}
-        </IconButton>
-        <IconButton
-          label="Remove"
-          keys="Del"
-          onClick={(event) => {
-            markEdit(event);
-            remove([node.id]);
-            select([]);
-          }}
-        >
-          <Trash2 size={15} aria-hidden />
-        </IconButton>
-        {definition && !node.type.startsWith(BLOCK) ? (
-          <HelpLink
-            page={{ book: 'nodes', entry: definition.type }}
-            label={`Reference of ${definition.title}`}
-            keys="?"
-          />
-        ) : null}
-      </div>
-    </header>
-  );
-}
-
-/** What tells it from others of its kind: its name, else its id. */
-function named(node: StrategyNode, definition: NodeFace | undefined, title: string): string {
-  if (node.title) return node.title;
-  if (title !== definition?.title) return title;
-  return node.id === node.type ? '' : node.id;
-}
-
-/** The explanation, cut to three lines until it is asked for. */
-function Doc({ type }: { type: string }) {
-  const text = useDocs()(type).doc;
-  const [whole, setWhole] = useState(false);
-  if (text.length < SHORT_DOC) return <p className="mt-1 text-sm text-muted">{text}</p>;
-  return (
-    <div className="mt-1 text-sm text-muted">
-      <p className={whole ? undefined : 'line-clamp-3'}>{text}</p>
-      <button
-        type="button"
-        aria-expanded={whole}
-        onClick={() => setWhole(!whole)}
-        className="rounded-sm text-xs text-accent hover:underline"
-      >
-        {whole ? 'Less' : 'Read on'}
-      </button>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import { useMemo, useState } from 'react';
-import type { Strategy } from '../../index.ts';
+import type { Strategy, StrategyNode } from '../../index.ts';
 import type { NodeFace } from '../nodes/face.ts';
 import { type QuickAddRequest, useCanvas } from '../canvas/canvas-store.ts';
 import { mainOutput } from '../canvas/ports.ts';
 import { bestInput, judge } from '../canvas/rules.ts';
+import { libraryOf } from '../nodes/blocks.ts';
 import { colorOf, GROUP_LOOKS } from '../nodes/groups.ts';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
 import { useDocs } from '../nodes/use-docs.ts';
@@ -21,7 +22,8 @@ import { found } from './search.ts';
 const MOST = 60;
 
 /** Whether a new node could take the wire that was let go. */
-function fits(strategy: Strategy, node: NodeFace, { from, to }: QuickAddRequest): boolean {
+function fits(strategy: Strategy, node: NodeFace, { from, to, replace }: QuickAddRequest): boolean {
+  if (replace !== undefined) return node.type !== strategy.nodes.find(({ id }) => id === replace)?.type;
   if (!from && !to) return true;
   const { strategy: trial, id } = addNode(strategy, node.type, { x: 0, y: 0 });
   if (from) return bestInput(trial, from, id) !== null;
@@ -41,7 +43,9 @@ export function QuickAdd() {
           aria-describedby={undefined}
           className="fixed top-[14vh] left-1/2 z-50 w-[min(480px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-xl border border-line-strong bg-panel shadow-(--shadow-float) outline-none"
         >
-          <Dialog.Title className="sr-only">Add a node</Dialog.Title>
+          <Dialog.Title className="sr-only">
+            {request?.replace === undefined ? 'Add a node' : 'Replace the node'}
+          </Dialog.Title>
           {request ? <Choices request={request} onDone={close} /> : null}
         </Dialog.Content>
       </Dialog.Portal>
@@ -55,16 +59,23 @@ function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => 
   const strategy = useDocument((document) => document.strategy);
   const offered = useMemo(() => OFFERED.filter((node) => fits(strategy, node, request)), [strategy, request]);
   const answers = found(offered, query);
-  const nodes = (query.trim() === '' ? popularFirst(answers) : answers).slice(0, MOST);
+  const first =
+    request.replace === undefined
+      ? popularFirst
+      : (list: readonly NodeFace[]) => kinFirst(list, strategy, request);
+  const nodes = (query.trim() === '' ? first(answers) : answers).slice(0, MOST);
   const phrases = phrasesOf(strategy);
-  const there = request.from || request.to || query.trim() === '' ? [] : matching(strategy, phrases, query);
+  const there =
+    request.from || request.to || request.replace || query.trim() === ''
+      ? []
+      : matching(strategy, phrases, query);
   return (
     <Command shouldFilter={false} label="Add a node">
       <Command.Input
         autoFocus
         value={query}
         onValueChange={setQuery}
-        placeholder={request.from || request.to ? 'Wire it to a new…' : 'Add a node: RSI, crosses, stop…'}
+        placeholder={invitation(request)}
         className="h-12 w-full border-b border-line bg-transparent px-4 text-base text-text outline-none placeholder:text-muted"
       />
       <Command.List className="max-h-[50vh] overflow-y-auto p-1.5">
@@ -109,6 +120,27 @@ function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => 
   );
 }
 
+function invitation({ from, to, replace }: QuickAddRequest): string {
+  if (replace !== undefined) return 'Put in its place…';
+  return from || to ? 'Wire it to a new…' : 'Add a node: RSI, crosses, stop…';
+}
+
+/** What is most like the node that is replaced: of its group, then with outputs of the same type. */
+function kinFirst(
+  nodes: readonly NodeFace[],
+  strategy: Strategy,
+  { replace }: QuickAddRequest,
+): readonly NodeFace[] {
+  const old = libraryOf(strategy).get(strategy.nodes.find(({ id }) => id === replace)?.type ?? '');
+  const outputOf = (face: NodeFace | undefined) =>
+    face === undefined ? undefined : face.outputs[mainOutput(face) ?? '']?.type;
+  const distance = (face: NodeFace) =>
+    (outputOf(face) === outputOf(old) ? 0 : 2) +
+    (face.group === old?.group ? 0 : 1) +
+    (face.kind === old?.kind ? 0 : 4);
+  return [...nodes].sort((a, b) => distance(a) - distance(b) || a.title.localeCompare(b.title, 'en'));
+}
+
 function popularFirst(nodes: readonly NodeFace[]): readonly NodeFace[] {
   return [
     ...nodes.filter(({ type }) => POPULAR.has(type)),
@@ -116,11 +148,15 @@ function popularFirst(nodes: readonly NodeFace[]): readonly NodeFace[] {
   ];
 }
 
+/** A node is found by its name, type, setting and the values written in it. */
+function findable(node: StrategyNode, phrases: Phrases): string {
+  const values = Object.entries({ ...node.params, ...node.inputs }).map(
+    ([key, value]) => `${key} ${JSON.stringify(value)}`,
+  );
+  return `${phrases.title(node)} ${phrases.setting(node)} ${node.id} ${node.type} ${values.join(' ')}`.toLowerCase();
+}
+
 function matching(strategy: Strategy, phrases: Phrases, query: string) {
   const text = query.trim().toLowerCase();
-  return strategy.nodes
-    .filter((node) =>
-      `${phrases.title(node)} ${phrases.setting(node)} ${node.id}`.toLowerCase().includes(text),
-    )
-    .slice(0, 8);
+  return strategy.nodes.filter((node) => findable(node, phrases).includes(text)).slice(0, 8);
 }

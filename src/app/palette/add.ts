@@ -5,6 +5,7 @@ import { library } from '../nodes/library.ts';
 import { useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import { addNode, connect, type Place } from '../state/edits.ts';
+import { replaceNode } from '../state/replace-node.ts';
 import { useView } from '../state/view.ts';
 
 const STEP = 24;
@@ -15,6 +16,13 @@ export function addFromPalette(
   request: QuickAddRequest | null,
   event?: { timeStamp: number },
 ): void {
+  const replaced = request?.replace;
+  if (replaced !== undefined) {
+    markEdit(event);
+    useDocument.getState().change((before) => replaceNode(before, replaced, type));
+    useView.getState().select([replaced]);
+    return;
+  }
   const centre = useCanvas.getState().control?.centre() ?? { x: 0, y: 0 };
   const middle = request?.at ?? centre;
   const place = free({

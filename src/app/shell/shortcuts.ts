@@ -1,7 +1,14 @@
 import { useEffect } from 'react';
 import { tidy } from '../canvas/CanvasFoot.tsx';
 import { useCanvas } from '../canvas/canvas-store.ts';
-import { foldSelected, removeSelected } from '../canvas/keys.ts';
+import {
+  foldSelected,
+  muteSelected,
+  removeHealing,
+  removeSelected,
+  replaceSelected,
+  swapSelected,
+} from '../canvas/keys.ts';
 import { redo, undo, useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import { type Clip, copyNodes } from '../state/edits.ts';
@@ -28,9 +35,9 @@ const WITH_CTRL: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   k: () => useCanvas.setState({ quickAdd: { at: null } }),
 };
 
-const PLAIN: Readonly<Record<string, () => void>> = {
+const PLAIN: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   '/': () => useCanvas.setState({ quickAdd: { at: null } }),
-  Delete: removeSelected,
+  Delete: (event) => (event.shiftKey ? removeHealing() : removeSelected()),
   Backspace: removeSelected,
   Escape: () => {
     useView.getState().select([]);
@@ -44,6 +51,9 @@ const PLAIN: Readonly<Record<string, () => void>> = {
   f: () => useCanvas.getState().control?.fit(),
   t: tidy,
   g: foldSelected,
+  m: muteSelected,
+  r: replaceSelected,
+  x: swapSelected,
   c: () => {
     const [id] = useView.getState().selected;
     if (id !== undefined) useCanvas.setState({ connecting: id });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { endGesture } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import { cn } from './cn.ts';
+import { stepOf, useNumberDrag } from './number-drag.ts';
 
 interface NumberFieldProps {
   label: string;
@@ -22,7 +23,10 @@ interface NumberFieldProps {
 
 const DURATION = /^\d+(?:\.\d+)?[mhdw]$/;
 
-/** A number typed in place. The wheel never changes it; arrow keys step it, with Shift ten times as far. */
+/**
+ * A number typed in place, or dragged sideways while it has not the focus. The wheel never changes it; arrow keys step
+ * it, with Shift ten times as far.
+ */
 export function NumberField(props: NumberFieldProps) {
   const { label, value, onChange, id, unit, placeholder, integer, min, max, durations, optional } = props;
   const [draft, setDraft] = useState<string | null>(null);
@@ -47,9 +51,20 @@ export function NumberField(props: NumberFieldProps) {
     setDraft(null);
     onChange(Math.min(max ?? next, Math.max(min ?? next, next)));
   };
+  const onPointerDown = useNumberDrag({
+    value: read(shown),
+    step: integer ? 1 : undefined,
+    min,
+    max,
+    onChange: (next) => {
+      setDraft(null);
+      onChange(next);
+    },
+  });
   return (
     <span className="relative block">
       <input
+        onPointerDown={onPointerDown}
         id={id}
         aria-label={label}
         aria-invalid={invalid}
@@ -75,7 +90,7 @@ export function NumberField(props: NumberFieldProps) {
           if (event.key === 'Enter' || event.key === 'Escape') setDraft(null);
         }}
         className={cn(
-          'h-8 w-full rounded-md border bg-field pl-2.5 text-sm text-text placeholder:text-dim hover:border-line-strong',
+          'h-8 w-full rounded-md border bg-field not-focus:cursor-ew-resize pl-2.5 text-sm text-text placeholder:text-dim hover:border-line-strong',
           unit ? 'pr-14' : 'pr-2.5',
           invalid ? 'border-down' : 'border-line',
         )}
@@ -87,11 +102,4 @@ export function NumberField(props: NumberFieldProps) {
       ) : null}
     </span>
   );
-}
-
-function stepOf(value: number): number {
-  const size = Math.abs(value);
-  if (size >= 10) return 1;
-  if (size >= 1) return 0.1;
-  return 0.01;
 }
