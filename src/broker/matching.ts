@@ -108,8 +108,8 @@ export class Matching {
     const { book } = signal;
     const { market } = book;
     const terms = this.signalTerms(signal, price, takes);
-    const fresh = Number.isNaN(signal.quantity);
-    if (fresh) {
+    let asked = signal.quantity;
+    if (Number.isNaN(asked)) {
       const filled = desk.price(book, signal.buys, terms);
       const wanted = this.sizer.reduction(signal, filled);
       const quantity = desk.exitQuantity(book, wanted, price);
@@ -117,15 +117,15 @@ export class Matching {
         desk.drop(signal);
         return;
       }
-      signal.quantity = quantity === book.quantity ? quantity : market.step.down(quantity);
-      if (signal.quantity === book.quantity) {
+      asked = quantity === book.quantity ? quantity : market.step.down(quantity);
+      if (asked === book.quantity) {
         if (market.belowMinimum(quantity, filled)) desk.notes.note('exit-under-minimum', signal.index);
-      } else if (market.belowMinimum(signal.quantity, filled)) {
+      } else if (market.belowMinimum(asked, filled)) {
         desk.reject(signal, 'minimum');
         return;
       }
     }
-    const wanted = desk.exitQuantity(book, signal.quantity, price);
+    const wanted = desk.exitQuantity(book, asked, price);
     if (wanted <= 0) {
       desk.drop(signal);
       return;
@@ -141,7 +141,7 @@ export class Matching {
       return;
     }
     if (quantity > 0) desk.partly(signal);
-    this.keep(signal, wanted - quantity);
+    this.keep(signal, wanted - quantity, quantity);
   }
 
   /** Where a signal's order meets the market, and by which rule. */
@@ -162,8 +162,10 @@ export class Matching {
   }
 
   /** The candle has no more volume: a limit rests on, everything else goes to market at the next open. */
-  private keep(signal: Signal, rest: number): void {
+  private keep(signal: Signal, rest: number, part: number): void {
     signal.book.market.left = 0;
+    // A market order's quantity is fixed at its first fill, not before.
+    if (part <= 0 && Number.isNaN(signal.quantity)) return;
     if (signal.stage === LIMIT) {
       signal.quantity = rest;
       signal.marketable = false;
@@ -239,7 +241,8 @@ export class Matching {
     }
     if (quantity < wanted) {
       market.left = 0;
-      guard.keepRest(wanted - quantity, ordered ? rule : 11);
+      if (quantity <= 0 && ordered && !limited) guard.pending = true;
+      else guard.keepRest(wanted - quantity, ordered ? rule : 11);
     } else if (guard.active && !ordered) {
       guard.spent = true;
       guard.urgent = false;
@@ -360,7 +363,7 @@ export class Matching {
     if (whole <= 0) return this.refuse(signal, undefined);
     const quantity = desk.allowed(book, whole);
     if (quantity <= 0) {
-      this.keep(signal, whole);
+      this.keep(signal, whole, 0);
       return false;
     }
     if (signal.held !== 0) this.account.hold(signal, 0);
@@ -371,7 +374,7 @@ export class Matching {
       return true;
     }
     desk.partly(signal);
-    this.keep(signal, whole - quantity);
+    this.keep(signal, whole - quantity, quantity);
     if (signal.stage === LIMIT) {
       this.account.hold(signal, market.cost(signal.quantity, signal.limit, market.largerFee(buy)));
     }
