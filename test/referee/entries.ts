@@ -20,6 +20,12 @@ function feeOf(order: Working, maker: boolean): number {
 /** Nothing is left of it but what rounding leaves. */
 const isDone = ({ filled, quantity }: Working) => filled >= quantity * (1 - 1e-12);
 
+/** What the rest of a limit holds: its price, with the larger of the two fees. */
+function reservation({ book, price, quantity, filled }: Working): number {
+  const { venue } = book.market;
+  return (quantity - filled) * costEach(venue, price, Math.max(venue.makerFee, venue.takerFee));
+}
+
 /** Rule 11: the rest of a triggered stop is a market order at the next open, and market orders do not reserve. */
 function toMarket(order: Working): void {
   order.type = 'market';
@@ -110,7 +116,8 @@ export function enterNow(
   const free = freeFunds(world, order);
   order.marketable = 'no';
   order.hot = false;
-  if (Number.isNaN(order.quantity)) {
+  const fresh = Number.isNaN(order.quantity);
+  if (fresh) {
     const funds = {
       ...shared,
       held: Number.isNaN(order.reversed) ? Math.abs(book.quantity) : order.reversed,
@@ -145,8 +152,12 @@ export function enterNow(
     if (first) entriesReached(world, order);
     if (isDone(order)) drop(world, order);
     else notePartly(world, order);
+    if (order.reserve > 0) order.reserve = reservation(order);
     armGuards(world, book, node.id, raw, atClose);
     noteEntry(world, order);
+  } else if (fresh) {
+    // Fixed at its first fill, not before.
+    order.quantity = Number.NaN;
   }
   if (triggered && !isDone(order)) toMarket(order);
   return part > 0;
@@ -213,7 +224,6 @@ export function tradeDifference(
       drop(world, order);
       return false;
     }
-    if (Number.isNaN(order.quantity)) order.quantity = quantity;
     const done = exitNow(world, book, quantity, {
       node: node.id,
       raw,
@@ -222,6 +232,7 @@ export function tradeDifference(
       reason: 'signal',
       rule: 2,
     });
+    if (done > 0 && Number.isNaN(order.quantity)) order.quantity = quantity;
     order.filled += done;
     if (isDone(order)) drop(world, order);
     else notePartly(world, order);
@@ -234,7 +245,8 @@ export function tradeDifference(
     return false;
   }
   const free = freeFunds(world, order);
-  if (Number.isNaN(order.quantity)) {
+  const fresh = Number.isNaN(order.quantity);
+  if (fresh) {
     const most = Math.max(0, free) / costEach(venue, price, venue.takerFee);
     const want = Math.abs(wanted) / (units ? 1 : price * (side > 0 ? 1 + venue.takerFee : 1));
     const payable = size.mode === 'target-percent' ? Math.min(want, most) : want;
@@ -257,7 +269,10 @@ export function tradeDifference(
     return false;
   }
   const part = takeVolume(market, rest);
-  if (part <= 0) return false;
+  if (part <= 0) {
+    if (fresh) order.quantity = Number.NaN;
+    return false;
+  }
   const first = order.filled === 0;
   enter(world, book, side, order.id, {
     node: node.id,

@@ -185,7 +185,8 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
     return;
   }
   const market = order.type === 'market';
-  if (Number.isNaN(order.quantity)) {
+  let asked = order.quantity;
+  if (Number.isNaN(asked)) {
     const sizedAt = fillPrice(book, order.side, raw, false, Number.NaN);
     const want = sizeExit(world, book, wanted(order, raw), raw, sizedAt);
     if (typeof want !== 'number') reject(world, node, 'minimum');
@@ -193,11 +194,11 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
       drop(world, order);
       return;
     }
-    order.quantity = want;
+    asked = want;
   }
   const held = Math.abs(book.quantity);
   const nothing = (1e-9 * equity(world)) / raw;
-  let rest = Math.min(order.quantity - order.filled, held);
+  let rest = Math.min(asked - order.filled, held);
   if (rest < nothing && rest < held) {
     drop(world, order);
     return;
@@ -217,6 +218,8 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
     rule: order.rule,
     of: guard?.of,
   });
+  // Fixed at its first fill.
+  if (done > 0) order.quantity = asked;
   order.filled += done;
   if (order.target) order.target.filled += done;
   if (done >= rest * (1 - 1e-12)) {

@@ -30,7 +30,8 @@ export function liquidationOf(world: World, book: Book): Liquidation {
     if (market === book.market) slope += units;
     else others += units * market.mark;
   }
-  const level = -others / slope;
+  // The price that hurts a position may do the account good, where the other side of the market outweighs it.
+  const level = slope * side > 0 ? -others / slope : Number.NaN;
   return { level: level > 0 ? level : Number.NaN, side: slope > 0 ? -1 : 1 };
 }
 

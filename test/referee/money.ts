@@ -21,9 +21,8 @@ function reserved(world: World, order: Working | null): number {
     let sells = 0;
     for (const other of world.working) {
       if (other === order || other.book !== book || other.reserve <= 0) continue;
-      const left = (other.reserve * (other.quantity - other.filled)) / other.quantity;
-      if (other.side > 0) buys += left;
-      else sells += left;
+      if (other.side > 0) buys += other.reserve;
+      else sells += other.reserve;
     }
     const own =
       order?.book === book && order.resting ? (order.side > 0 ? buys : sells) : Math.max(buys, sells);
