@@ -51,17 +51,21 @@ export interface Breakdown {
   };
 }
 
+type Risked = Trade & { readonly risk: number };
 type Numbers = Pick<BrokerResult, 'time' | 'equity' | 'hold' | 'trades' | 'metrics'>;
 
 export function breakdownOf(
   { time, equity, hold, trades, metrics }: Numbers,
+  /** What each trade had at risk: the distance of its first stop times the quantity; not above 0: no stop. */
+  risks: readonly number[],
   orders: readonly OrderCounts[],
 ): Breakdown {
-  const by = (key: (trade: Trade) => string | null) => groups(trades, key);
+  const risked = trades.map((trade, i): Risked => ({ ...trade, risk: risks[i] ?? 0 }));
+  const by = (key: (trade: Trade) => string | null) => groups(risked, key);
   const gross = sumOf(trades, ({ profit, fees }) => (profit > 0 ? profit + fees : 0));
   const share = (cost: number | null) => (gross > 0 && cost !== null ? cost / gross : null);
   return {
-    all: trades.length > 0 ? groupOf(null, trades) : null,
+    all: trades.length > 0 ? groupOf(null, risked) : null,
     markets: by(({ market }) => market),
     books: by(({ book }) => book),
     directions: by(({ side }) => side),
@@ -83,8 +87,8 @@ function monthJson({ year, month, strategy, hold }: MonthReturn): MonthJson {
 }
 
 /** In the order in which they first appear. */
-function groups(trades: readonly Trade[], key: (trade: Trade) => string | null): TradeGroup[] {
-  const lists = new Map<string | null, Trade[]>();
+function groups(trades: readonly Risked[], key: (trade: Trade) => string | null): TradeGroup[] {
+  const lists = new Map<string | null, Risked[]>();
   for (const trade of trades) {
     const of = key(trade);
     const list = lists.get(of);
@@ -94,13 +98,13 @@ function groups(trades: readonly Trade[], key: (trade: Trade) => string | null):
   return [...lists].map(([of, list]) => groupOf(of, list));
 }
 
-function groupOf(of: string | null, list: readonly Trade[]): TradeGroup {
+function groupOf(of: string | null, list: readonly Risked[]): TradeGroup {
   const count = list.length;
   const profit = sumOf(list, (trade) => trade.profit);
   const wins = list.filter((trade) => trade.profit > 0);
   const gains = sumOf(wins, (trade) => trade.profit);
   const losses = gains - profit;
-  const risked = list.flatMap(({ r }) => r ?? []);
+  const risked = list.flatMap(({ profit, risk }) => (risk > 0 ? profit / risk : []));
   return {
     of,
     trades: count,

@@ -23,8 +23,6 @@ export interface Trade {
   /** Money before fees from the entry price to the worst and best path price while open. */
   mae: number;
   mfe: number;
-  /** Profit in initial risks (the distance of the first stop times the quantity); null where no stop was set. */
-  r?: number | null;
 }
 
 export interface Fill {

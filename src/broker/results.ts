@@ -37,9 +37,10 @@ export function buildResult(
   const trades = once(readTrades(setup, floor, desk.trades));
   const lots = once(readTrades(setup, floor, desk.lots));
   const fills = once(readFills(setup, floor, desk));
+  const risks = readRisks(desk.trades);
   const orders = floor.notes.orders();
   const breakdown = once(() =>
-    breakdownOf({ time, equity, hold: hold(), trades: trades(), metrics }, orders),
+    breakdownOf({ time, equity, hold: hold(), trades: trades(), metrics }, risks(), orders),
   );
   return {
     time,
@@ -111,10 +112,15 @@ function readTrades(setup: BrokerSetup, { books }: Floor, log: TradeLog): () => 
       exitReason: EXIT_REASONS[log.reason[row]!] ?? null,
       mae: log.mae[row]!,
       mfe: log.mfe[row]!,
-      r: inRisks(log.profit[row]!, log.risk[row]!),
     };
   };
   return () => order(log, length).map(read);
+}
+
+/** What each round trip so far had at risk, in the order of the trades; NaN or 0: no stop. */
+function readRisks(log: TradeLog): () => number[] {
+  const { length } = log;
+  return () => order(log, length).map((row) => log.risk[row]!);
 }
 
 /** An open position in the form of a trade: profit realised so far plus the mark, less the fees so far. */
@@ -140,12 +146,7 @@ function openTrade(setup: BrokerSetup, book: Book): Trade {
     exitReason: null,
     mae: excursion(side, entered, entryPrice, side > 0 ? book.lowest : book.highest, -1),
     mfe: excursion(side, entered, entryPrice, side > 0 ? book.highest : book.lowest, 1),
-    r: inRisks(profit, book.r * entered),
   };
-}
-
-function inRisks(profit: number, risk: number): number | null {
-  return risk > 0 ? profit / risk : null;
 }
 
 /** The fills so far, even if more follow before they are read. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSession, loadStrategy, resultJson, simulate } from '../../src/index.ts';
+import { fillWarnings } from '../../src/runtime/fill-warnings.ts';
 import { type Candles, sliceCandles } from '../../src/time/candles.ts';
 import { candleFiles, hasSharedData } from './shared-data.ts';
 import { corpus } from './strategies.ts';
@@ -19,14 +20,17 @@ function inPieces(file: unknown, candles: Candles, pieces: readonly number[]): s
     from = to;
   }
   session.finish();
+  const result = session.result();
+  const data = { main: candles };
   return jsonOf({
-    ...session.result(),
+    ...result,
+    warnings: [...result.warnings, ...fillWarnings(strategy, data, result.fills)],
     strategy,
     diagnostics: [],
     feeds: {},
     messages: session.messages().list,
     series: session.series(),
-    data: { main: candles },
+    data,
   });
 }
 

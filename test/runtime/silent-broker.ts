@@ -65,6 +65,7 @@ export function silentBroker(calls: string[] = []): Broker {
           ...{ trades: [], metrics },
         },
         [],
+        [],
       ),
       warnings: [],
     }),
