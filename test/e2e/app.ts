@@ -4,7 +4,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { startServer } from '../../src/server/serve.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const ARGS = [
+/** How Chromium is started wherever tests start it themselves. */
+export const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -30,7 +31,7 @@ export async function startApp(): Promise<RunningApp> {
   const executablePath = process.env.CANDLEWIRE_CHROMIUM;
   const browser: Browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
-    args: ARGS,
+    args: CHROMIUM_ARGS,
   });
   return {
     url: server.url,
