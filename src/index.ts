@@ -104,7 +104,7 @@ export { type ResultJson, resultJson } from './runtime/result-json.ts';
 export type { Session } from './runtime/session.ts';
 export type { MarketData, SimulateOptions, SimulationResult } from './runtime/simulate.ts';
 export type { Series } from './runtime/taps.ts';
-export { type FillReason, type MissReason, type ReasonStep, Why } from './runtime/why.ts';
+export { type FillReason, type HeldBack, type MissReason, type ReasonStep, Why } from './runtime/why.ts';
 export type { Diagnostic, Fix } from './strategy/diagnostic.ts';
 export { boundedReport, diagnosticLine, hasErrors } from './strategy/report.ts';
 export { type Strategy, type StrategyNode, strategySchema } from './strategy/schema.ts';

@@ -1,4 +1,4 @@
-import type { FillReason, MissReason, ReasonStep } from '../index.ts';
+import type { FillReason, HeldBack, MissReason, ReasonStep } from '../index.ts';
 import { UsageError } from './exit.ts';
 
 /** `--why-not TIME`: an ISO time or UTC milliseconds. */
@@ -17,19 +17,35 @@ export function fillReasonJson({ time, decided, ...rest }: FillReason) {
   return { time: iso(time), decided: decided === null ? null : iso(decided), ...rest };
 }
 
-export function missReasonJson({ time, ...rest }: MissReason) {
-  return { time: iso(time), ...rest };
+export function missReasonJson({ time, filled, ...rest }: MissReason) {
+  return { time: iso(time), filled: filled === null ? null : iso(filled), ...rest };
 }
 
 export function fillReasonText(reason: FillReason): string {
   const decided = reason.decided === null ? '' : `, decided at the close of ${iso(reason.decided)}`;
-  const head = `${iso(reason.time)} ${reason.node ?? 'end of data'}: ${reason.reason} by rule ${reason.rule}${decided}`;
-  return [head, ...(reason.path ? steps(reason.path, 1) : [])].join('\n');
+  const { time, node, side, quantity, price, rule } = reason;
+  const who = node ?? (reason.reason === 'liquidation' ? 'the venue' : 'end of data');
+  const head = `${iso(time)} ${who}: ${side} ${shown(quantity)} at ${shown(price)}, ${reason.reason} by rule ${rule}${decided}`;
+  return [
+    head,
+    ...(reason.path ? steps(reason.path, 1) : []),
+    ...reason.inputs.flatMap((step) => steps(step, 1)),
+  ].join('\n');
 }
 
+function shown(value: number | null): string {
+  return value === null ? 'unknown' : String(Number(value.toPrecision(8)));
+}
+
+const HELD_BACK: Readonly<Record<HeldBack, string>> = {
+  edge: 'its condition held on the bar before already, and it acts on the first only',
+  exit: 'an exit acted at the same close',
+  'both-sides': 'an entry of the other side fired at the same close',
+  position: 'a position was open',
+  'not-filled': 'its order did not fill: rejected, expired, cancelled or still waiting',
+};
+
 function steps({ port, value, before, from }: ReasonStep, depth: number): string[] {
-  const shown = (number: number | null) =>
-    number === null ? 'unknown' : String(Number(number.toPrecision(8)));
   return [
     `${'  '.repeat(depth)}${port} = ${shown(value)} (before: ${shown(before)})`,
     ...from.flatMap((step) => steps(step, depth + 1)),
@@ -39,18 +55,21 @@ function steps({ port, value, before, from }: ReasonStep, depth: number): string
 export function missReasonText({
   node,
   time,
-  outcome,
+  filled,
+  heldBack,
   blocked,
   unknown,
   onlyBlocker,
   funnel,
 }: MissReason): string {
   const what =
-    outcome === 'fires'
-      ? 'its conditions held; if it did not buy, a position was open or the money was not there'
-      : outcome === 'blocked'
-        ? `in the way: ${blocked.join(', ')}`
-        : `not yet known: ${unknown.join(', ')}`;
+    filled !== null
+      ? `it fired, and filled in the candle of ${iso(filled)}`
+      : heldBack !== null
+        ? `its conditions held, but ${HELD_BACK[heldBack]}`
+        : blocked.length > 0
+          ? `in the way: ${blocked.join(', ')}`
+          : `not yet known: ${unknown.join(', ')}`;
   const counted = funnel.map(
     ({ port, candles }) =>
       `  ${port}: ${candles} candles left, alone in the way on ${onlyBlocker[port] ?? 0}`,

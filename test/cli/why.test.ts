@@ -21,7 +21,8 @@ const candles = syntheticCandles({
   start: Date.UTC(2023, 0, 1),
   price: 20_000,
 });
-const RUN = ['backtest', 'why.json', '--data', 'main=why.csv', '--json'];
+const WORDS = ['backtest', 'why.json', '--data', 'main=why.csv'];
+const RUN = [...WORDS, '--json'];
 
 beforeAll(() => {
   buildCommand();
@@ -39,6 +40,32 @@ test('--why names for every fill its rule and the condition that held when it wa
     expect(rule).toBeGreaterThan(1);
     if (reason === 'entry') expect(path).toMatchObject({ port: 'up.value', value: 1 });
   }
+});
+
+test('--why says in words who filled what, by which rule, and the values that led to it', () => {
+  const { stdout } = candlewire(...WORDS, '--why');
+  expect(stdout).toMatch(/Z buy: buy [\d.]+ at [\d.]+, entry by rule 2, decided at the close of 2023-/);
+  expect(stdout).toMatch(/\n {2}up\.value = 1 \(before: 0\)\n {4}price\.close = [\d.]+ \(before: [\d.]+\)/);
+  expect(stdout).toMatch(/Z stop: sell [\d.]+ at [\d.]+, stop-loss by rule 4/);
+});
+
+test('--why-not says in words what stood in the way, and how often each condition was alone in it', () => {
+  const { stdout } = candlewire(...WORDS, '--why-not', '2023-01-20T05:00');
+  expect(stdout).toMatch(
+    /2023-01-20T05:00:00\.000Z buy: (in the way: up\.value|it fired|its conditions held)/,
+  );
+  expect(stdout).toMatch(/\n {2}up\.value: \d+ candles left, alone in the way on \d+/);
+});
+
+test('--luck says how likely luck is, by the variants tried', () => {
+  const { stdout, status } = candlewire(...RUN, '--luck', '--variants', '20');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).luck).toMatchObject({
+    bootstrap: { totalReturn: { low: expect.any(Number), high: expect.any(Number) } },
+    sharpe: { variants: 20, probabilistic: expect.any(Number), deflated: expect.any(Number) },
+  });
+  expect(candlewire(...WORDS, '--luck').stdout).toContain('How likely is luck');
+  expect(candlewire(...RUN, '--luck', '--variants', 'many').status).toBe(2);
 });
 
 test('--why-not names what stood in the way, and a time that is none is wrong usage', async () => {
