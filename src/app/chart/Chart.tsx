@@ -1,5 +1,6 @@
-import { Maximize2 } from 'lucide-react';
+import { CircleHelp, Maximize2 } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
+import { askWhy } from '../results/open-trade.ts';
 import { useResults } from '../results/store.ts';
 import { phrasesOf } from '../sentence/phrases.ts';
 import { useShownTheme } from '../state/theme.ts';
@@ -21,19 +22,21 @@ export default function Chart({ compact = false }: { compact?: boolean }) {
 
   useEffect(() => {
     if (!chart.current || !lower.current) return;
-    const made = new Stage({ chart: chart.current, lower: lower.current, own: null, ownRefs: [] });
+    const made = new Stage({
+      ...{ chart: chart.current, lower: lower.current, own: null, ownRefs: [], compact },
+    });
     stage.current = made;
     return () => {
       stage.current = null;
       made.destroy();
     };
-  }, []);
+  }, [compact]);
   useEffect(() => {
     if (!chart.current || !lower.current) return;
     const ownRefs = refs === '' ? [] : refs.split(' ');
-    const parts = { chart: chart.current, lower: lower.current, own: own.current, ownRefs };
+    const parts = { chart: chart.current, lower: lower.current, own: own.current, ownRefs, compact };
     stage.current?.setParts(parts);
-  }, [refs]);
+  }, [refs, compact]);
   useEffect(() => {
     if (theme) stage.current?.setTheme();
   }, [theme]);
@@ -51,6 +54,16 @@ export default function Chart({ compact = false }: { compact?: boolean }) {
       <div className="relative min-h-0 grow">
         <div ref={chart} className="absolute inset-0" />
         <Legend compact={compact} />
+        <IconButton
+          label="Why no entry at the crosshair?"
+          className={cn('absolute top-1.5 z-10 h-6! w-6!', compact ? 'right-16' : 'right-26')}
+          onClick={() => {
+            const row = useView.getState().crosshair;
+            if (row !== null) askWhy(row, null);
+          }}
+        >
+          <CircleHelp size={13} aria-hidden />
+        </IconButton>
         {compact ? null : (
           <IconButton
             label="Show all candles"

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { askWhy, tradeDecidedAt } from '../results/open-trade.ts';
 import { useResults } from '../results/store.ts';
 import { phrasesOf } from '../sentence/phrases.ts';
 import { useView } from '../state/view.ts';
@@ -43,7 +44,7 @@ export function Legend({ compact }: { compact: boolean }) {
       ref={handle}
       role="slider"
       tabIndex={0}
-      aria-label="Crosshair: arrow keys move it, up and down go from fill to fill"
+      aria-label="Crosshair: arrow keys move it, up and down go from fill to fill, Enter asks why"
       aria-valuemin={0}
       aria-valuemax={Math.max(0, (report?.rows ?? 1) - 1)}
       aria-valuenow={0}
@@ -90,6 +91,11 @@ function moveCrosshair(event: React.KeyboardEvent): void {
   const { crosshair, setCrosshair } = useView.getState();
   if (!report) return;
   const row = crosshair ?? report.rows - 1;
+  if (event.key === 'Enter') {
+    event.preventDefault();
+    askWhy(row, tradeDecidedAt(row));
+    return;
+  }
   const next = nextRow(event, row, report);
   if (next === null) return;
   event.preventDefault();

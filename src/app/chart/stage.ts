@@ -1,3 +1,4 @@
+import { askWhy } from '../results/open-trade.ts';
 import { setVisibleRows } from '../results/visible.ts';
 import { type LowerPane, useResults } from '../results/store.ts';
 import { useView } from '../state/view.ts';
@@ -16,6 +17,7 @@ export interface StageParts {
   readonly own: HTMLCanvasElement | null;
   /** `node.port` of the outputs in the own pane. */
   readonly ownRefs: readonly string[];
+  readonly compact: boolean;
 }
 
 /** How far from a fill, in pixels, a click still means it. */
@@ -176,12 +178,14 @@ export class Stage {
   }
 
   private pick(row: number): void {
-    const { report, setWhy } = useResults.getState();
+    const { report } = useResults.getState();
     const scale = this.chart.scale();
     if (!report || !scale) return;
     useView.getState().setCrosshair(row);
     const reach = Math.max(0, Math.ceil(REACH / scale.spacing));
-    setWhy(nearestTrade(report, row, Math.min(reach, 400)));
+    const trade = nearestTrade(report, row, Math.min(reach, 400));
+    // A tap on a phone only moves the crosshair: its sheet would hide the chart.
+    if (trade !== null || !this.parts.compact) askWhy(row, trade);
   }
 }
 

@@ -23,7 +23,7 @@ export function PhoneResults() {
       </div>
       {why ? (
         <aside
-          aria-label="Why this trade"
+          aria-label="Why"
           className="absolute inset-x-0 bottom-0 z-20 flex max-h-[62%] flex-col gap-3 overflow-y-auto rounded-t-xl border-t border-line-strong bg-panel p-4 shadow-(--shadow-float)"
         >
           <InspectorWhy />

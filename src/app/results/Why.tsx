@@ -1,17 +1,15 @@
 import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { helpHash } from '../state/help.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { count, moment, price } from '../ui/format.ts';
 import type { ChartCandles, RunReport } from '../worker/protocol.ts';
 import { aftermath, entryFill, ruleOf, ruleSentence } from './aftermath.ts';
 import { ConditionTree } from './ConditionTree.tsx';
-import { valuesAt } from './crosshair.ts';
 import { FunnelBars } from './FunnelBars.tsx';
 import { useFunnel } from './NoTrades.tsx';
 import { decisionRow, openTrade } from './open-trade.ts';
 import { useResults } from './store.ts';
-import { type Branch, whyTree } from './why-tree.ts';
+import { useBranches } from './use-branches.ts';
 
 /** In the inspector's place: why a trade happened, and how it ended. */
 export default function Why() {
@@ -100,21 +98,4 @@ function Explained({ report, candles, trade }: ExplainedProps) {
       )}
     </>
   );
-}
-
-function useBranches(report: RunReport, candles: ChartCandles, node: string, row: number): readonly Branch[] {
-  const [branches, setBranches] = useState<readonly Branch[]>([]);
-  useEffect(() => {
-    let wanted = true;
-    void Promise.all([valuesAt(Math.max(0, row - 1)), valuesAt(row)]).then(([before, now]) => {
-      if (!wanted) return;
-      const closeBefore = candles.close[Math.max(0, row - 1)] ?? Number.NaN;
-      const closeNow = candles.close[row] ?? Number.NaN;
-      setBranches(whyTree(report.strategy, node, { before, now, closeBefore, closeNow }));
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [report, candles, node, row]);
-  return branches;
 }

@@ -14,6 +14,12 @@ export function loadTheRest(): void {
     () => import('./Metrics.tsx'),
     () => import('./Months.tsx'),
     () => import('./Why.tsx'),
+    () => import('../inspector/NodeForm.tsx'),
+    () => import('../palette/QuickAdd.tsx'),
+    () => import('../shell/MarketList.tsx'),
+    () => import('../shell/RangeForm.tsx'),
+    () => import('../ui/MenuList.tsx'),
+    () => import('../ui/ExplainHost.tsx'),
   ])
     void load();
 }

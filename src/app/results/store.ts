@@ -21,6 +21,8 @@ interface ResultsState {
   pane: LowerPane;
   /** Row of the trade table that is being explained; null: none. */
   why: number | null;
+  /** Candle of which it is asked why nothing was entered; null: none. */
+  whyNot: number | null;
   setTab(tab: ResultTab): void;
   setPane(pane: LowerPane): void;
   setWhy(trade: number | null): void;
@@ -38,7 +40,8 @@ export const useResults = create<ResultsState>()((set) => ({
   tradesView: 'list',
   pane: 'equity',
   why: null,
+  whyNot: null,
   setTab: (tab) => set({ tab }),
   setPane: (pane) => set({ pane }),
-  setWhy: (why) => set({ why }),
+  setWhy: (why) => set({ why, whyNot: null }),
 }));

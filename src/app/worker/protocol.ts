@@ -158,6 +158,20 @@ export interface FunnelStep {
   readonly count: number;
 }
 
+/** What stood in the way of an entry at a candle. */
+export interface Missed {
+  readonly conditions: readonly {
+    /** `node.port`. */
+    readonly ref: string;
+    /** At the candle: 1 or 0; NaN: not known. */
+    readonly value: number;
+    /** Candles of the whole run on which it was the only one in the way. */
+    readonly only: number;
+  }[];
+  /** A position of the same market and book was open. */
+  readonly held: boolean;
+}
+
 export interface Outcome {
   readonly equity: Float64Array;
   readonly hold: Float64Array;
@@ -204,6 +218,7 @@ export interface Simulator {
   values(row: number): Promise<Float64Array>;
   looks(view: readonly [number, number] | null): Promise<ReadonlyMap<string, Look>>;
   funnel(node: string): Promise<readonly FunnelStep[]>;
+  missed(node: string, row: number): Promise<Missed | null>;
   /** Null where there is no run, or a newer one came meanwhile. */
   luck(): Promise<Luck | null>;
   /** The newest run by market, direction, node and reason. */

@@ -4,6 +4,7 @@ import { check, compile, decompile, simulate } from '../../index.ts';
 import { candlesFor, forgetFiles, listOffers, type RunData } from './data.ts';
 import { funnelOf } from './funnel.ts';
 import { luckOf, Tried } from './luck.ts';
+import { missedAt } from './missed.ts';
 import type { ChartCandles, Outcome, RunReply, RunReport, Simulator } from './protocol.ts';
 import { newsOf, type Told } from './news.ts';
 import { Pool } from './room.ts';
@@ -62,6 +63,10 @@ const simulator: Simulator = {
 
   async funnel(node) {
     return kept ? funnelOf(kept, node) : [];
+  },
+
+  async missed(node, row) {
+    return kept ? missedAt(kept, node, row) : null;
   },
 
   async luck() {
