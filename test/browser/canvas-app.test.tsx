@@ -71,7 +71,7 @@ describe('the builder', () => {
   test.each(['dark', 'light'] as const)('has no axe violations in the %s theme', async (theme) => {
     useView.setState({ theme, selected: ['fast'] });
     await expect.poll(() => document.documentElement.dataset.theme).toBe(theme);
-    await expect.poll(() => document.querySelectorAll('[data-fields]').length).toBe(1);
+    await expect.poll(() => document.querySelectorAll('[data-fields]').length, { timeout: 10_000 }).toBe(1);
     expect(await violations()).toEqual([]);
   });
 

@@ -20,7 +20,14 @@ beforeEach(async () => {
   window.location.hash = '';
   useDocument.getState().open(structuredClone(FIRST_STRATEGY));
   useView.setState({ selected: [], screen: 'strategy', theme: 'dark', inspectorOpen: true });
-  useResults.setState({ tab: 'chart', tradesView: 'list', why: null, report: null, luck: null });
+  useResults.setState({
+    tab: 'chart',
+    tradesView: 'list',
+    why: null,
+    whyNot: null,
+    report: null,
+    luck: null,
+  });
   watchTheme();
   host = document.createElement('div');
   host.id = 'root';
@@ -93,6 +100,39 @@ describe('results in depth', () => {
     const trade = Number(/\d+/.exec(slider?.getAttribute('aria-valuetext') ?? '')?.[0]) - 1;
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => useResults.getState().why).toBe(trade);
+  });
+
+  test('a click on a candle, or Enter at the crosshair, says what stood in the way of an entry', async () => {
+    const crosshair = document.querySelector('[role=slider][aria-label^="Crosshair"]');
+    await expect.poll(() => document.querySelector('[role=slider][aria-label^="Crosshair"]')).not.toBeNull();
+    focus(crosshair ?? document.querySelector('[role=slider][aria-label^="Crosshair"]'));
+    await userEvent.keyboard('{Home}{PageDown}{ArrowRight}{Enter}');
+    const panel = () => document.querySelector('[data-inspector]')?.textContent ?? '';
+    await expect.poll(panel).toContain('Why no entry here?');
+    await expect.poll(panel).toMatch(/in the way|held|did enter|Not known/);
+    await expect.poll(panel).toContain('The only one in the way');
+    const row = useResults.getState().whyNot ?? 0;
+    await page.getByRole('button', { name: 'Candle after' }).click();
+    expect(useResults.getState().whyNot).toBe(row + 1);
+    expect(await violations()).toEqual([]);
+    useView.setState({ selected: ['rsi'] });
+    await expect.poll(() => useResults.getState().whyNot).toBeNull();
+  });
+
+  test('are broken down by market, direction, entry and exit; a name leads to its node', async () => {
+    useResults.setState({ tab: 'trades', tradesView: 'parts' });
+    const table = () => document.querySelector('table[aria-label="The result by its parts"]');
+    await expect.poll(() => table()?.textContent ?? '').toContain('By exit');
+    for (const part of ['By market', 'By direction', 'By entry', 'Stop loss', 'Take profit', 'Profit factor'])
+      expect(table()?.textContent).toContain(part);
+    const trades = useResults.getState().report?.metrics.trades;
+    const all = [...(table()?.querySelectorAll('tr') ?? [])].find((row) =>
+      row.textContent?.startsWith('All trades'),
+    );
+    expect(Number(all?.querySelector('td')?.textContent?.replace(/\D/g, ''))).toBe(trades);
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: /^Stop loss/ }).click();
+    expect(useView.getState().selected).toEqual(['stop']);
   });
 
   test('fit a phone', async () => {
