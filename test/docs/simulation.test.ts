@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadStrategy, simulate } from '../../src/index.ts';
+import { loadStrategy, METRIC_KEYS, simulate } from '../../src/index.ts';
 import { type Example, readExamples } from '../../src/market/index.ts';
 
 const page = readFileSync(new URL('../../docs/simulation.md', import.meta.url), 'utf8');
@@ -39,4 +39,23 @@ describe.each(examples)('$rule $heading: $id', (example) => {
     }
     expect(warnings.map(({ code }) => code)).toEqual(expect.arrayContaining([...example.warnings]));
   });
+});
+
+test('the page names every metric, and every warning that the broker and the runtime give, and no other', () => {
+  const table = (heading: string) => {
+    const rest = page.slice(page.indexOf(`## ${heading}\n`) + 4);
+    const cells = [...rest.slice(0, rest.search(/^## /m)).matchAll(/^\| (`.*?) \|/gm)];
+    return new Set(
+      cells.flatMap(([, cell = '']) => [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name)),
+    );
+  };
+  const plain = ['bars', 'startTime', 'endTime', 'startEquity', 'endEquity'];
+  expect(new Set([...table('Statistics'), ...plain])).toEqual(new Set(METRIC_KEYS));
+  const files = ['broker/notes', 'broker/warnings', 'runtime/fill-warnings', 'runtime/condition-watch'];
+  const codes = files.flatMap((file) => {
+    const text = readFileSync(new URL(`../../src/${file}.ts`, import.meta.url), 'utf8');
+    const quoted = /(?:code: |warning\(\s*|told\(|^ {2})'([a-z]+(?:-[a-z]+)+)'/gm;
+    return [...text.matchAll(quoted)].map(([, code]) => code);
+  });
+  expect(table('Warnings')).toEqual(new Set([...codes, 'ticks-without-tick']));
 });
