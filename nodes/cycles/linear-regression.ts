@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { bars, defineNode, number } from '../../src/node/index.ts';
-import { atan } from '../../src/node/math.ts';
+import { bars, defineComposite, number } from '../../src/node/index.ts';
+import { part } from '../../src/node/kernels/part.ts';
 
 const DEGREES = 180 / Math.PI;
 
-export default defineNode({
+export default defineComposite({
   type: 'linear-regression',
   group: 'cycles',
   title: 'Linear regression',
@@ -34,37 +34,22 @@ export default defineNode({
     angle: number({ unit: '°', range: [-90, 90], plot: 'own' }),
     forecast: number({ plot: 'price' }),
   },
-  lookback: ({ length }) => length - 1,
   warmup: ({ length }) => length - 1,
-  unknown: 'restart',
-  state: () => ({ seen: 0 }),
   sentence: ({ length }, { source }) => `${length} of ${source}`,
-  run({ length }, state, { source }, out, from, to) {
-    let { seen } = state;
-    const ages = length * (length - 1) * 0.5;
-    const squares = (length * (length - 1) * (2 * length - 1)) / 6;
-    const divisor = ages * ages - length * squares;
-    for (let i = from; i < to; i++) {
-      if (seen < length) seen++;
-      const known = seen >= length;
-      let sum = 0;
-      let aged = 0; // each value times its age in bars
-      // Summed afresh and oldest first, as TA-Lib does: where the line is nearly flat, the slope is the sums' last digits.
-      for (let age = known ? length - 1 : -1; age >= 0; age--) {
-        const price = source[i - age]!;
-        sum += price;
-        aged += age * price;
-      }
-      const slope = known ? (length * aged - ages * sum) / divisor + 0 : Number.NaN; // + 0: no −0 on flat prices
-      const intercept = (sum - slope * ages) / length;
-      out.slope[i] = slope;
-      out.intercept[i] = intercept;
-      out.value[i] = intercept + slope * (length - 1);
-      out.forecast[i] = intercept + slope * length;
-      out.angle[i] = known ? atan(slope) * DEGREES : Number.NaN;
-    }
-    state.seen = seen;
-  },
+  expand: ({ length }) => ({
+    nodes: [
+      part('line', 'regression-line', { source: 'in.source' }, { length }),
+      part('turn', 'function', { source: 'line.slope' }, { op: 'atan' }),
+      part('angle', 'math', { a: 'turn.value', b: DEGREES }, { op: '*' }),
+    ],
+    outputs: {
+      value: 'line.value',
+      slope: 'line.slope',
+      intercept: 'line.intercept',
+      angle: 'angle.value',
+      forecast: 'line.forecast',
+    },
+  }),
   golden: [
     {
       source: 'https://tulipindicators.org/linreg',

@@ -1,94 +1,92 @@
-import { IndicatorsSync } from '@ixjb94/indicators';
-import {
-  rsi as indicatortsRsi,
-  sma as indicatortsSma,
-  ema as indicatortsEma,
-  atr as indicatortsAtr,
-} from 'indicatorts';
-import { ATR, BollingerBands, EMA, RSI, SMA, WilliamsR } from 'technicalindicators';
-import { EMA as TradingEma, RSI as TradingRsi, SMA as TradingSma } from 'trading-signals';
 import { library } from '../../nodes/index.ts';
-import type { Candles } from '../../src/time/candles.ts';
+import type { NodeDefinition } from '../../src/node/index.ts';
+import { type Candles, sliceCandles } from '../../src/time/candles.ts';
 import { nodeRun } from './kernel-time.ts';
-import { median } from './measure.ts';
 import { loops } from './loops.ts';
+import { least } from './measure.ts';
+import { peersOf } from './peers.ts';
 
-const nanoseconds = (run: () => void, bars: number, runs = 5) => (median(run, runs) * 1e6) / bars;
+/** Other libraries are measured over fewer bars: some take a microsecond for each. */
+const PEER_BARS = 200_000;
+/** What only this node of several shown by one kernel is compared by: the others are not what the libraries give. */
+const MAIN: Readonly<Record<string, readonly string[]>> = {
+  'linear-regression': ['value'],
+  adx: ['adx'],
+  aroon: ['up', 'down'],
+  bollinger: ['upper', 'middle', 'lower'],
+  trix: ['value'],
+  ppo: ['value'],
+  klinger: ['klinger'],
+};
+/** Windows whose cost must hardly grow with their length. */
+const WINDOWS = [
+  'highest',
+  'lowest',
+  'highest-age',
+  'median',
+  'quantile',
+  'percent-rank',
+  'donchian',
+  'williams-r',
+];
 
-/** What other libraries on npm take for the same column of the same length. */
-function peers(candles: Candles): Record<string, Record<string, () => void>> {
-  const close = [...candles.close];
-  const high = [...candles.high];
-  const low = [...candles.low];
-  const ixjb = new IndicatorsSync();
-  const each = (indicator: { add(value: number): unknown }) => () => {
-    for (const value of close) indicator.add(value);
-  };
-  return {
-    rsi: {
-      technicalindicators: () => RSI.calculate({ values: close, period: 14 }),
-      'trading-signals': each(new TradingRsi(14)),
-      indicatorts: () => indicatortsRsi(close, { period: 14 }),
-      '@ixjb94': () => ixjb.rsi(close, 14),
-    },
-    ema: {
-      technicalindicators: () => EMA.calculate({ values: close, period: 20 }),
-      'trading-signals': each(new TradingEma(20)),
-      indicatorts: () => indicatortsEma(close, { period: 20 }),
-      '@ixjb94': () => ixjb.ema(close, 20),
-    },
-    sma: {
-      technicalindicators: () => SMA.calculate({ values: close, period: 20 }),
-      'trading-signals': each(new TradingSma(20)),
-      indicatorts: () => indicatortsSma(close, { period: 20 }),
-      '@ixjb94': () => ixjb.sma(close, 20),
-    },
-    atr: {
-      technicalindicators: () => ATR.calculate({ high, low, close, period: 14 }),
-      indicatorts: () => indicatortsAtr(high, low, close, { period: 14 }),
-      '@ixjb94': () => ixjb.atr(high, low, close, 14),
-    },
-    bollinger: {
-      technicalindicators: () => BollingerBands.calculate({ values: close, period: 20, stdDev: 2 }),
-      '@ixjb94': () => ixjb.bbands(close, 20, 2),
-    },
-    'williams-r': {
-      technicalindicators: () => WilliamsR.calculate({ high, low, close, period: 14 }),
-      '@ixjb94': () => ixjb.willr(high, low, close, 14),
-    },
-  };
-}
+const nanoseconds = (run: () => void, bars: number, runs?: number) => (least(run, runs) * 1e6) / bars;
+const at = (value: number) => value.toFixed(1).padStart(8);
 
 /** Nanoseconds per bar of every node, against hand-written loops and other libraries where there are any. */
 export function benchNodes(candles: Candles, only?: readonly string[]): void {
   const bars = candles.close.length;
-  const idle = nanoseconds(nodeRun(library.get('constant')!, library, candles)!, bars);
-  const others = peers(candles);
+  const idle = nanoseconds(runOf('constant', candles)!, bars);
+  const few = sliceCandles(candles, 0, PEER_BARS);
+  const others = peersOf(few);
   const byHand = loops(candles);
   console.log(`\nnanoseconds per bar, ${bars} bars (feeding alone takes ${idle.toFixed(1)}, taken off)`);
   const ratios: number[] = [];
-  for (const definition of [...library.all].sort((a, b) => a.type.localeCompare(b.type))) {
-    if (
-      definition.hidden ||
-      definition.kind === 'order' ||
-      definition.kind === 'ledger' ||
-      (only && !only.includes(definition.type))
-    )
-      continue;
-    const run = nodeRun(definition, library, candles);
+  const beaten: string[] = [];
+  for (const { type } of measured(only)) {
+    const run = runOf(type, candles);
     if (!run) continue;
     const ours = Math.max(0, nanoseconds(run, bars) - idle);
-    const loop = byHand[definition.type];
+    const loop = byHand[type];
     const mine = loop && nanoseconds(loop, bars);
     if (mine) ratios.push(ours / mine);
-    const rest = Object.entries(others[definition.type] ?? {}).map(
-      ([name, peer]) => `${name} ${nanoseconds(peer, bars, 3).toFixed(0)}`,
+    const peers = Object.entries(others[type] ?? {}).map(
+      ([name, peer]) => [name, nanoseconds(peer, PEER_BARS, 2)] as const,
     );
+    const main = MAIN[type] && peers.length > 0 ? runOf(type, candles, MAIN[type]) : undefined;
+    const shared = main ? Math.max(0, nanoseconds(main, bars) - idle) : ours;
+    for (const [name, theirs] of peers) if (theirs < shared) beaten.push(`${type} by ${name}`);
     const against = mine ? `loop ${mine.toFixed(1)} (${(ours / mine).toFixed(2)}×)` : '';
-    console.log(
-      `${definition.type.padEnd(24)} ${ours.toFixed(1).padStart(8)}  ${against.padEnd(22)} ${rest.join(', ')}`,
-    );
+    const compared = main ? [`[${shared.toFixed(0)}]`] : [];
+    const rest = [...compared, ...peers.map(([name, theirs]) => `${name} ${theirs.toFixed(0)}`)].join(', ');
+    console.log(`${type.padEnd(24)} ${at(ours)}  ${against.padEnd(22)} ${rest}`);
   }
   ratios.sort((a, b) => a - b);
-  console.log(`median against hand-written loops: ${ratios[ratios.length >> 1]?.toFixed(2)}× (bound 1.5×)`);
+  if (ratios.length > 0)
+    console.log(`median against hand-written loops: ${ratios[ratios.length >> 1]?.toFixed(2)}× (bound 1.5×)`);
+  console.log(`slower than another library: ${beaten.join(', ') || 'none'}`);
+  if (!only) benchWindows(few);
+}
+
+function measured(only: readonly string[] | undefined): NodeDefinition[] {
+  return library.all
+    .filter(({ hidden, kind }) => !hidden && kind !== 'order' && kind !== 'ledger')
+    .filter(({ type, outputs }) => (only ? only.includes(type) : Object.keys(outputs).length > 0))
+    .sort((a, b) => a.type.localeCompare(b.type));
+}
+
+function runOf(type: string, candles: Candles, ports?: readonly string[], length?: number) {
+  const definition = library.get(type);
+  return definition && nodeRun(definition, library, candles, { ports, length });
+}
+
+/** Extremes and order statistics of windows of twenty and of five thousand bars. */
+function benchWindows(candles: Candles): void {
+  console.log('\nnanoseconds per bar by the length of the window (bound: the logarithm of the length)');
+  for (const type of WINDOWS) {
+    const [short, long] = [20, 5000].map((length) => runOf(type, candles, undefined, length));
+    if (!short || !long) continue;
+    const [few, many] = [nanoseconds(short, PEER_BARS, 3), nanoseconds(long, PEER_BARS, 3)];
+    console.log(`${type.padEnd(24)} ${at(few)} of 20 ${at(many)} of 5000 (${(many / few).toFixed(1)}×)`);
+  }
 }
