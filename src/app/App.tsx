@@ -1,20 +1,23 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { QuickAdd } from './palette/QuickAdd.tsx';
+import { useCanvas } from './canvas/canvas-store.ts';
 import { startResults } from './results/index.ts';
 import { DesktopLayout } from './shell/DesktopLayout.tsx';
 import { DropZone } from './shell/DropZone.tsx';
-import { ImportReport } from './shell/ImportReport.tsx';
 import { PhoneLayout } from './shell/PhoneLayout.tsx';
 import { useShortcuts } from './shell/shortcuts.ts';
 import { startAutosave } from './state/autosave.ts';
+import { useImportReport } from './state/files.ts';
 import { startHelp } from './state/help.ts';
 import { useView, type ViewState } from './state/view.ts';
-import { ExplainHost } from './ui/ExplainHost.tsx';
-import { TipProvider } from './ui/Tip.tsx';
+import { useExplained } from './ui/Explain.tsx';
+import { TipHost } from './ui/Tip.tsx';
 import { useSaid } from './ui/toast.ts';
 import { usePhone } from './ui/use-media.ts';
 
 const Gallery = lazy(() => import('./templates/Gallery.tsx'));
+const QuickAdd = lazy(async () => ({ default: (await import('./palette/QuickAdd.tsx')).QuickAdd }));
+const ImportReport = lazy(() => import('./shell/ImportReport.tsx'));
+const ExplainHost = lazy(() => import('./ui/ExplainHost.tsx'));
 const Toasts = lazy(() => import('./ui/Toasts.tsx'));
 const Help = lazy(() => import('./help/Help.tsx'));
 
@@ -26,16 +29,17 @@ export function App() {
   useEffect(startResults, []);
   useEffect(startHelp, []);
   return (
-    <TipProvider delayDuration={400}>
+    <>
       <Suspense fallback={null}>
         <Screen screen={screen} phone={phone} />
       </Suspense>
       <DropZone />
-      <QuickAdd />
-      <ExplainHost />
-      <ImportReport />
+      <Adding />
+      <Explained />
+      <Report />
       <Messages />
-    </TipProvider>
+      <TipHost />
+    </>
   );
 }
 
@@ -53,6 +57,33 @@ function Messages() {
   return began || any ? (
     <Suspense fallback={null}>
       <Toasts />
+    </Suspense>
+  ) : null;
+}
+
+function Adding() {
+  const any = useCanvas(({ quickAdd }) => quickAdd !== null);
+  return any ? (
+    <Suspense fallback={null}>
+      <QuickAdd />
+    </Suspense>
+  ) : null;
+}
+
+function Report() {
+  const any = useImportReport(({ report }) => report !== null);
+  return any ? (
+    <Suspense fallback={null}>
+      <ImportReport />
+    </Suspense>
+  ) : null;
+}
+
+function Explained() {
+  const any = useExplained(({ shown }) => shown !== null);
+  return any ? (
+    <Suspense fallback={null}>
+      <ExplainHost />
     </Suspense>
   ) : null;
 }

@@ -8,11 +8,25 @@ const KIB = 1024;
 
 await withPage(async (page, url) => {
   const bodies = new Map();
-  page.on('response', (response) => bodies.set(response.url(), response.body()));
+  page.on('response', (response) =>
+    bodies.set(
+      response.url(),
+      response.body().catch(() => null),
+    ),
+  );
+  await page.addInitScript(() => {
+    new MutationObserver((_changes, observer) => {
+      if (![...document.querySelectorAll('dt')].some(({ textContent }) => textContent?.includes('Return')))
+        return;
+      performance.mark('results-shown');
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
   await page.goto(url);
-  await page.locator('dt', { hasText: 'Return' }).first().waitFor();
-  const shown = await page.evaluate(() => performance.now());
   await page.getByRole('button', { name: 'Show all candles' }).waitFor();
+  const [shown] = await page.evaluate(() =>
+    performance.getEntriesByName('results-shown').map(({ startTime }) => startTime),
+  );
   const resources = await page.evaluate(() =>
     ['navigation', 'resource'].flatMap((type) =>
       performance.getEntriesByType(type).map(({ name, startTime }) => ({ name, startTime })),

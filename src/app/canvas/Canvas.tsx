@@ -7,7 +7,6 @@ import type { Place } from '../state/edits.ts';
 import { useView } from '../state/view.ts';
 import { motionMs } from '../ui/motion.ts';
 import { CanvasFoot } from './CanvasFoot.tsx';
-import { ConnectDialog } from './ConnectDialog.tsx';
 import { CardTextsContext } from './card-text.ts';
 import { useCanvas } from './canvas-store.ts';
 import { type CanvasNode, Drafter, type WireEdge } from './cards.ts';
@@ -20,6 +19,7 @@ import { startGestures, takeLift } from './gestures.ts';
 import { loadTidy, usePlaces } from './places.ts';
 import { noteZoom } from './zoom-level.ts';
 
+const ConnectDialog = lazy(() => import('./ConnectDialog.tsx'));
 const EmptyCanvas = lazy(() => import('./EmptyCanvas.tsx'));
 const BlockView = lazy(async () => {
   await loadTidy();
@@ -57,6 +57,7 @@ function Surface({ compact, viewport }: SurfaceProps) {
   const diagnostics = useDiagnostics();
   const selected = useView((view) => view.selected);
   const open = useCanvas((canvas) => canvas.open);
+  const connecting = useCanvas((canvas) => canvas.connecting !== null);
   const inside = useCanvas((canvas) => canvas.inside);
   const [drafter] = useState(() => new Drafter());
   const [dragged, setDragged] = useState(NO_DRAG);
@@ -170,7 +171,11 @@ function Surface({ compact, viewport }: SurfaceProps) {
       ) : null}
       {compact ? null : <CanvasFoot />}
       {compact ? null : <ProblemList />}
-      <ConnectDialog />
+      {connecting ? (
+        <Suspense fallback={null}>
+          <ConnectDialog />
+        </Suspense>
+      ) : null}
       {inside === null ? null : (
         <Suspense fallback={null}>
           <BlockView type={inside} />

@@ -5,7 +5,7 @@ import { phrasesOf } from '../sentence/phrases.ts';
 import { useDocument } from '../state/document.ts';
 import type { InputRef, PortRef } from '../state/edits.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useCanvas } from './canvas-store.ts';
+import { useCanvas, useTyped } from './canvas-store.ts';
 import { connect } from './connect.ts';
 import { judge } from './rules.ts';
 
@@ -45,7 +45,7 @@ function choices(strategy: Strategy, id: string): readonly Choice[] {
   );
 }
 
-export function ConnectDialog() {
+export default function ConnectDialog() {
   const id = useCanvas((canvas) => canvas.connecting);
   const close = () => useCanvas.setState({ connecting: null });
   return (
@@ -57,10 +57,13 @@ export function ConnectDialog() {
 
 function ChoiceList({ id, onDone }: { id: string; onDone: () => void }) {
   const strategy = useDocument((document) => document.strategy);
+  const [text, setText] = useTyped();
   return (
     <Command label="Inputs">
       <Command.Input
         autoFocus
+        value={text}
+        onValueChange={setText}
         placeholder="Node or input"
         className="mb-2 h-9 w-full rounded-md border border-line bg-field px-2.5 text-sm text-text placeholder:text-dim"
       />

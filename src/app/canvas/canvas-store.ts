@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { create } from 'zustand';
 import type { Place, PortRef } from '../state/edits.ts';
 
@@ -30,6 +31,8 @@ interface CanvasState {
   connecting: string | null;
   /** Type of the block whose inside is looked at; null: none. */
   inside: string | null;
+  /** What was typed while a dialog was still on its way. */
+  typed: string;
   problemsOpen: boolean;
   /** Ids of the selected wires. */
   wires: ReadonlySet<string>;
@@ -42,6 +45,7 @@ export const useCanvas = create<CanvasState>()((set) => ({
   quickAdd: null,
   connecting: null,
   inside: null,
+  typed: '',
   problemsOpen: false,
   wires: new Set(),
   togglePorts: (id) =>
@@ -51,3 +55,9 @@ export const useCanvas = create<CanvasState>()((set) => ({
       return { open: next };
     }),
 }));
+
+/** The text of a dialog's search field, which begins with what was typed before the dialog was there. */
+export function useTyped(): [string, (text: string) => void] {
+  useEffect(() => () => useCanvas.setState({ typed: '' }), []);
+  return useState(() => useCanvas.getState().typed);
+}

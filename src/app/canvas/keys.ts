@@ -41,10 +41,18 @@ export function onCardKey(event: KeyboardEvent<HTMLElement>): void {
 /** Opens the inspector and puts the focus on its first field. */
 export function openForm(): void {
   useView.getState().openInspector();
+  focusField(PATIENCE);
+}
+
+/** Frames that a form may take to appear. */
+const PATIENCE = 120;
+
+function focusField(frames: number): void {
   requestAnimationFrame(() => {
     const fields = document.querySelector('[data-fields]');
     const first = fields?.querySelector<HTMLElement>('input') ?? fields?.querySelector<HTMLElement>('button');
-    first?.focus();
+    if (first) first.focus();
+    else if (frames > 0) focusField(frames - 1);
   });
 }
 

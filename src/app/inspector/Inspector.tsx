@@ -1,11 +1,13 @@
 import { Box, CopyPlus, Trash2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { InspectorExtra, InspectorWhy, useWhyOpen } from '../results/index.ts';
 import { foldSelected } from '../canvas/keys.ts';
 import { useDocument } from '../state/document.ts';
 import { useView } from '../state/view.ts';
 import { Button } from '../ui/Button.tsx';
-import { NodeForm } from './NodeForm.tsx';
 import { StrategyForm } from './StrategyForm.tsx';
+
+const NodeForm = lazy(async () => ({ default: (await import('./NodeForm.tsx')).NodeForm }));
 
 /** The form of what is selected: a node, several, or the strategy itself; or why a trade happened. */
 export function InspectorBody() {
@@ -16,7 +18,13 @@ export function InspectorBody() {
   if (selected.length > 1) return <Several ids={selected} />;
   return (
     <>
-      {node ? <NodeForm key={node.id} node={node} /> : <StrategyForm />}
+      {node ? (
+        <Suspense fallback={null}>
+          <NodeForm key={node.id} node={node} />
+        </Suspense>
+      ) : (
+        <StrategyForm />
+      )}
       <InspectorExtra node={node?.id ?? null} />
     </>
   );

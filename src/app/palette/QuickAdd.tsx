@@ -1,9 +1,9 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Strategy, StrategyNode } from '../../index.ts';
 import type { NodeFace } from '../nodes/face.ts';
-import { type QuickAddRequest, useCanvas } from '../canvas/canvas-store.ts';
+import { type QuickAddRequest, useCanvas, useTyped } from '../canvas/canvas-store.ts';
 import { mainOutput } from '../canvas/ports.ts';
 import { bestInput, judge } from '../canvas/rules.ts';
 import { libraryOf } from '../nodes/blocks.ts';
@@ -55,7 +55,7 @@ export function QuickAdd() {
 
 function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => void }) {
   const docs = useDocs();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useTyped();
   const strategy = useDocument((document) => document.strategy);
   const offered = useMemo(() => OFFERED.filter((node) => fits(strategy, node, request)), [strategy, request]);
   const answers = found(offered, query);

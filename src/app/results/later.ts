@@ -16,6 +16,7 @@ export function loadTheRest(): void {
     () => import('./Why.tsx'),
     () => import('../inspector/NodeForm.tsx'),
     () => import('../palette/QuickAdd.tsx'),
+    () => import('../canvas/ConnectDialog.tsx'),
     () => import('../shell/MarketList.tsx'),
     () => import('../shell/RangeForm.tsx'),
     () => import('../ui/MenuList.tsx'),

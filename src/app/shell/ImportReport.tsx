@@ -11,7 +11,7 @@ function where({ row, path, message }: Diagnostic): string {
 }
 
 /** Says why a file was not opened. The open strategy stays as it was. */
-export function ImportReport() {
+export default function ImportReport() {
   const report = useImportReport(({ report }) => report);
   const close = () => useImportReport.setState({ report: null });
   return (

@@ -1,3 +1,4 @@
+import '../jitless.ts';
 import { z } from 'zod';
 import { nodeSchema } from '../../strategy/schema.ts';
 import { LIMITS } from '../../strategy/limits.ts';

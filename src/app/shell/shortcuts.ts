@@ -64,6 +64,12 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || typing(event.target) || useView.getState().screen !== 'strategy') return;
   const withCtrl = event.ctrlKey || event.metaKey;
   if (event.altKey) return;
+  const { quickAdd, connecting, typed } = useCanvas.getState();
+  if ((quickAdd || connecting !== null) && !withCtrl && event.key.length === 1) {
+    event.preventDefault();
+    useCanvas.setState({ typed: typed + event.key });
+    return;
+  }
   const action = withCtrl ? WITH_CTRL[event.key.toLowerCase()] : PLAIN[event.key];
   if (!action) return;
   event.preventDefault();

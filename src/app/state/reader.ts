@@ -6,7 +6,10 @@ let read: Read | null = null;
 
 /** What reads strategy files; loaded when there is something to read, which at a first visit there is not. */
 export async function loadReader(): Promise<(input: unknown) => ReadStrategy> {
-  read ??= (await import('../../strategy/read.ts')).readStrategy;
+  if (!read) {
+    await import('../jitless.ts');
+    read = (await import('../../strategy/read.ts')).readStrategy;
+  }
   return read;
 }
 

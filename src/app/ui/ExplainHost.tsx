@@ -2,7 +2,7 @@ import { Popover } from 'radix-ui';
 import { hideExplained, useExplained } from './Explain.tsx';
 
 /** Shows the definition that was asked for beside its word. One for all, so that a hundred words cost nothing. */
-export function ExplainHost() {
+export default function ExplainHost() {
   const shown = useExplained((explained) => explained.shown);
   if (!shown) return null;
   return (

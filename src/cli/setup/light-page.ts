@@ -76,20 +76,31 @@ function frozen(value: unknown): string {
   return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 }
 
-function libraryModule({ faces }: Derived, files: ReadonlyMap<string, string>): string {
-  const speakers = faces.filter(({ speaks }) => speaks);
-  const imports = speakers.map(({ type }, at) => {
+/** Nodes whose sentences are alike share one. */
+async function libraryModule({ faces }: Derived, files: ReadonlyMap<string, string>): Promise<string> {
+  const known = new Map<string, number>();
+  const imports: string[] = [];
+  const places: number[] = [];
+  for (const { type, speaks } of faces) {
     const file = files.get(type);
     if (!file) throw new Error(`The node "${type}" has no file of its name.`);
-    return `import s${at} from ${JSON.stringify(`${file}${ONLY}sentence`)};`;
-  });
-  const sentences = speakers.map(({ type }, at) => `${JSON.stringify(type)}: s${at}`);
+    if (!speaks) {
+      places.push(-1);
+      continue;
+    }
+    const code = partOf(await readFile(file, 'utf8'), 'sentence', parseAst);
+    const place = known.get(code) ?? imports.length;
+    if (!known.has(code)) imports.push(`import s${place} from ${JSON.stringify(`${file}${ONLY}sentence`)};`);
+    known.set(code, place);
+    places.push(place);
+  }
   return [
     ...imports,
     `import { faceLibrary } from './face-library.ts';`,
-    `const sentences = { ${sentences.join(', ')} };`,
+    `const sentences = [${imports.map((_, place) => `s${place}`).join(', ')}];`,
+    `const places = ${JSON.stringify(places)};`,
     `const faces = ${frozen(faces.map(({ speaks: _speaks, ...face }) => face))};`,
-    'export const library = faceLibrary(faces.map((face) => ({ ...face, sentence: sentences[face.type] })));',
+    'export const library = faceLibrary(faces.map((face, at) => ({ ...face, sentence: sentences[places[at]] })));',
   ].join('\n');
 }
 
