@@ -109,11 +109,30 @@ describe('the reference', () => {
     await expect.poll(heading).toBe('No node is called “nothing-such”');
   });
 
+  test('lists every key and gesture', async () => {
+    window.location.hash = '#help/keys';
+    await expect.poll(heading).toBe('Keys and gestures');
+    expect(document.querySelectorAll('article dt').length).toBeGreaterThan(25);
+    expect(await violations()).toEqual([]);
+  });
+
   test('states every rule of the simulator', async () => {
     window.location.hash = '#help/rules/4';
     await expect.poll(heading).toBe('A stop fills at its price, or at the gap');
-    expect(document.querySelectorAll('nav[aria-label=Rules] a')).toHaveLength(18);
+    const numbers = [...document.querySelectorAll('nav[aria-label=Rules] a')].map((link) =>
+      Number.parseInt(link.textContent ?? '', 10),
+    );
+    expect(numbers.filter((number) => number > 0)).toEqual(Array.from({ length: 18 }, (_, at) => at + 1));
     expect(await violations()).toEqual([]);
+  });
+
+  test('reads on to what no rule has a number for, tables and lists included', async () => {
+    window.location.hash = '#help/rules/statistics';
+    await expect.poll(heading).toBe('Statistics');
+    expect(document.querySelectorAll('article table td').length).toBeGreaterThan(10);
+    expect(await violations()).toEqual([]);
+    await page.getByRole('navigation', { name: 'Neighbouring rules' }).getByRole('link').first().click();
+    await expect.poll(heading).not.toBe('Statistics');
   });
 
   test('opens the worked example of a rule, which fills as the rule says, and keeps its candles', async () => {

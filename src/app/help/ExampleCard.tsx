@@ -26,7 +26,7 @@ export function ExampleCard({ example }: { example: Example }) {
     ...{ width: CANDLE_WIDTH * Math.max(4, candles.time.length), candles: HEIGHT, panel: 0, strip: 0 },
   });
   return (
-    <section aria-labelledby={label} className="rounded-xl border border-line bg-card p-4">
+    <article aria-labelledby={label} className="rounded-xl border border-line bg-card p-4">
       <h3 id={label} className="text-sm">
         {said.length > 0 ? said.join(' ') : example.id.replaceAll('-', ' ')}
       </h3>
@@ -64,7 +64,7 @@ export function ExampleCard({ example }: { example: Example }) {
           </Button>
         </div>
       </div>
-    </section>
+    </article>
   );
 }
 

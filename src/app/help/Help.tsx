@@ -10,19 +10,21 @@ import { closeHelp, type HelpPage, helpHash, openHelp, useHelp } from '../state/
 import { Button } from '../ui/Button.tsx';
 import { cn } from '../ui/cn.ts';
 import { usePhone } from '../ui/use-media.ts';
+import { KeysPage } from './KeysPage.tsx';
 import { NodePage } from './NodePage.tsx';
 import { RulesIndex, RulesPage } from './RulesPage.tsx';
 
 const BOOKS: readonly { readonly book: HelpPage['book']; readonly title: string }[] = [
   { book: 'nodes', title: 'Nodes' },
   { book: 'rules', title: 'Simulation rules' },
+  { book: 'keys', title: 'Keys' },
 ];
 
 /** The reference: every node, and every rule by which the simulator fills orders. */
 export default function Help() {
   const page = useHelp((help) => help.page);
   const phone = usePhone();
-  const listed = !phone || page.entry === null;
+  const listed = page.book !== 'keys' && (!phone || page.entry === null);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) closeHelp();
@@ -58,13 +60,8 @@ export default function Help() {
         </Button>
       </header>
       <div className="flex min-h-0 grow">
-        {listed ? (
-          page.book === 'nodes' ? (
-            <NodeList entry={page.entry} />
-          ) : (
-            <RulesIndex entry={page.entry} />
-          )
-        ) : null}
+        {listed && page.book === 'nodes' ? <NodeList entry={page.entry} /> : null}
+        {listed && page.book === 'rules' ? <RulesIndex entry={page.entry} /> : null}
         {phone && listed ? null : <Reading page={page} phone={phone} />}
       </div>
     </div>
@@ -76,6 +73,7 @@ function Reading({ page, phone }: { page: HelpPage; phone: boolean }) {
   const box = useRef<HTMLElement>(null);
   const place = helpHash(page);
   const shown = useRef(place);
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     if (shown.current === place) return;
     shown.current = place;
@@ -84,7 +82,7 @@ function Reading({ page, phone }: { page: HelpPage; phone: boolean }) {
   return (
     <main ref={box} tabIndex={-1} className="min-w-0 grow overflow-y-auto bg-panel outline-none">
       <div className="mx-auto max-w-180 px-4 pt-6 pb-16 md:px-8">
-        {phone ? (
+        {phone && page.book !== 'keys' ? (
           <a
             href={helpHash({ book: page.book, entry: null })}
             className="mb-3 inline-block text-sm text-accent"
@@ -92,10 +90,15 @@ function Reading({ page, phone }: { page: HelpPage; phone: boolean }) {
             ‹ All {page.book === 'nodes' ? 'nodes' : 'rules'}
           </a>
         ) : null}
-        {page.book === 'rules' ? <RulesPage entry={page.entry} /> : <NodeEntry entry={page.entry} />}
+        <PageBody page={page} />
       </div>
     </main>
   );
+}
+
+function PageBody({ page: { book, entry } }: { page: HelpPage }) {
+  if (book === 'keys') return <KeysPage />;
+  return book === 'rules' ? <RulesPage entry={entry} /> : <NodeEntry entry={entry} />;
 }
 
 function NodeEntry({ entry }: { entry: string | null }) {

@@ -164,7 +164,7 @@ function Params({ params }: { params: readonly ParamFact[] }) {
 function Linked({ text }: { text: string }) {
   return text.split(/(https?:\/\/[^\s;)]+)/).map((part) =>
     part.startsWith('http') ? (
-      <a key={part} href={part} target="_blank" rel="noreferrer" className="break-all text-accent">
+      <a key={part} href={part} target="_blank" rel="noreferrer" className="break-all text-accent underline">
         {part}
       </a>
     ) : (

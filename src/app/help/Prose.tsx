@@ -17,7 +17,7 @@ function Part({ part }: { part: string }) {
   const [, words, address] = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part) ?? [];
   if (words === undefined || address === undefined) return part;
   return address.startsWith('http') ? (
-    <a href={address} target="_blank" rel="noreferrer" className="text-accent">
+    <a href={address} target="_blank" rel="noreferrer" className="text-accent underline">
       {words}
     </a>
   ) : (

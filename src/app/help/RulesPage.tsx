@@ -52,6 +52,31 @@ export function RulesPage({ entry }: { entry: string | null }) {
       {rule.examples.map((example) => (
         <ExampleCard key={example.id} example={example} />
       ))}
+      <Neighbours at={RULES.indexOf(rule)} />
     </article>
+  );
+}
+
+/** The sections before and after. */
+function Neighbours({ at }: { at: number }) {
+  const [before, after] = [RULES[at - 1], RULES[at + 1]];
+  return (
+    <nav
+      aria-label="Neighbouring rules"
+      className="mt-4 flex justify-between gap-6 border-t border-line pt-4 text-sm"
+    >
+      {before ? (
+        <a href={helpHash({ book: 'rules', entry: before.entry })} className="text-accent">
+          ‹ {before.title}
+        </a>
+      ) : (
+        <span />
+      )}
+      {after ? (
+        <a href={helpHash({ book: 'rules', entry: after.entry })} className="text-right text-accent">
+          {after.title} ›
+        </a>
+      ) : null}
+    </nav>
   );
 }

@@ -91,7 +91,7 @@ function Explained({ report, candles, trade }: ExplainedProps) {
         <p className="rounded-lg bg-remark px-3 py-2.5 text-sm">
           <strong className="font-semibold">Rule {rule}:</strong>{' '}
           {ruleSentence(rule, moment(candles.time[row]!), moment(entered))}{' '}
-          <a href={helpHash({ book: 'rules', entry: String(rule) })} className="text-accent">
+          <a href={helpHash({ book: 'rules', entry: String(rule) })} className="text-accent underline">
             The rule, with an example
           </a>
         </p>

@@ -4,7 +4,8 @@ import { useView } from './view.ts';
 /** A page of the help: the reference of a node type, a rule of the simulator, or their lists. */
 export type HelpPage =
   | { readonly book: 'nodes'; readonly entry: string | null }
-  | { readonly book: 'rules'; readonly entry: string | null };
+  | { readonly book: 'rules'; readonly entry: string | null }
+  | { readonly book: 'keys'; readonly entry: null };
 
 interface HelpState {
   readonly page: HelpPage;
@@ -12,7 +13,7 @@ interface HelpState {
 
 export const useHelp = create<HelpState>()(() => ({ page: { book: 'nodes', entry: null } }));
 
-const HASH = /^#help\/(nodes|rules)(?:\/([a-z0-9-]+))?$/;
+const HASH = /^#help\/(nodes|rules|keys)(?:\/([a-z0-9-]+))?$/;
 
 /** The address of a page, for links that can be shared. */
 export function helpHash({ book, entry }: HelpPage): string {
@@ -32,7 +33,10 @@ export function closeHelp(): void {
 /** Shows what the address names: a page of the help, or none. */
 function followAddress(): void {
   const [, book, entry = null] = HASH.exec(window.location.hash) ?? [];
-  if (book === 'nodes' || book === 'rules') {
+  if (book === 'keys') {
+    useHelp.setState({ page: { book, entry: null } });
+    useView.getState().show('help');
+  } else if (book === 'nodes' || book === 'rules') {
     useHelp.setState({ page: { book, entry } });
     useView.getState().show('help');
   } else if (useView.getState().screen === 'help') useView.getState().show('strategy');
