@@ -1,5 +1,5 @@
 export { type ColumnMap, parseColumns } from './file/columns.ts';
-export { EXAMPLE_SYMBOL, type Example, type ExampleFill, readExamples } from './examples.ts';
+export { EXAMPLE_SYMBOL, type Example, readExamples } from './examples.ts';
 export { type FeedFile, parseFeed } from './parse-feed.ts';
 export { parseCandles } from './parse.ts';
 export { findSample, SAMPLES } from './sample/samples.ts';
