@@ -123,7 +123,7 @@ export class Book {
     this.lastSide = side;
     if (this.side === 0) this.openTrade(side, price, node);
     this.average =
-      this.quantity === 0
+      this.quantity === 0 || price === this.average
         ? price
         : (this.quantity * this.average + quantity * price) / (this.quantity + quantity);
     this.quantity += quantity;

@@ -22,7 +22,7 @@ export class EntryPrices {
       this.last = price;
       this.lastOrder = order;
       this.lastQuantity = 0;
-    } else if (order === this.lastOrder) {
+    } else if (order === this.lastOrder && price !== this.last) {
       this.last = (this.last * this.lastQuantity + price * quantity) / (this.lastQuantity + quantity);
     }
     if (order === this.lastOrder) this.lastQuantity += quantity;
@@ -31,7 +31,8 @@ export class EntryPrices {
       this.firstOrder = order;
       this.firstQuantity = quantity;
     } else if (order === this.firstOrder) {
-      this.first = (this.first * this.firstQuantity + price * quantity) / (this.firstQuantity + quantity);
+      if (price !== this.first)
+        this.first = (this.first * this.firstQuantity + price * quantity) / (this.firstQuantity + quantity);
       this.firstQuantity += quantity;
     }
   }
