@@ -146,7 +146,10 @@ export abstract class Guard {
     for (const target of this.targets) target.small = false;
     this.entered += quantity;
     const before = this.names === undefined ? 0 : this.guardedBefore(this.book.tail - 1);
-    this.average = before > 0 ? (before * this.average + quantity * price) / (before + quantity) : price;
+    this.average =
+      before > 0 && price !== this.average
+        ? (before * this.average + quantity * price) / (before + quantity)
+        : price;
     this.orders.add(order, fresh, quantity, price);
     this.refresh(raw);
   }
@@ -219,7 +222,7 @@ export abstract class Guard {
 
   /** True where a level is not known yet: every close is looked at until it is. */
   get waits(): boolean {
-    return this.waitedForLevel;
+    return this.waitedForLevel || this.spans.some((span) => span.waits);
   }
 
   /** True where every close must be looked at. */

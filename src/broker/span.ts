@@ -22,9 +22,14 @@ export class Span {
     this.atr = Number.NaN;
   }
 
+  /** True where an ATR is not known yet. */
+  get waits(): boolean {
+    return this.distance.unit === 'atr' && Number.isNaN(this.atr);
+  }
+
   /** Reads an ATR that is not known yet. */
   keep(): void {
-    if (this.distance.unit === 'atr' && Number.isNaN(this.atr)) this.atr = this.current();
+    if (this.waits) this.atr = this.current();
   }
 
   /** The distance in price; NaN while it is unknown. `entered`: quantity that money counts for. */
