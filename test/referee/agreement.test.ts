@@ -6,7 +6,7 @@ import { type Scenario, scenarios } from './generate.ts';
 import { referee } from './referee.ts';
 import type { RefereeResult } from './types.ts';
 
-const cases = Number(process.env.CANDLEWIRE_CASES ?? 240);
+const cases = Number(process.env.CANDLEWIRE_CASES ?? 500);
 const SECONDS = 1000;
 
 /** What the random runs must have reached, or their agreement would say little. */

@@ -198,7 +198,12 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
   }
   const held = Math.abs(book.quantity);
   const nothing = (1e-9 * equity(world)) / raw;
-  let rest = Math.min(asked - order.filled, held);
+  // A guard leaves no more than what it guards.
+  let rest = Math.min(asked - order.filled, guard?.of ? guard.held : held);
+  if (rest <= 0) {
+    drop(world, order);
+    return;
+  }
   if (rest < nothing && rest < held) {
     drop(world, order);
     return;

@@ -96,7 +96,8 @@ function stepInForce(guard: Guard): Distance | null {
 /** A ladder's targets in order of distance. */
 export function inOrder(book: Book, guard: Guard): Target[] {
   const side = sideOf(book);
-  return [...guard.targets].sort((a, b) => side * (a.level - b.level));
+  const at = (target: Target) => (target.distance ? profitPrice(book, guard, target.distance) : target.level);
+  return [...guard.targets].sort((a, b) => side * (at(a) - at(b)));
 }
 
 /** Quantity that a target may sell: its share of what was entered so far, the last of a full ladder all that is left. */

@@ -47,7 +47,9 @@ export function enter(world: World, book: Book, side: 1 | -1, order: number, fil
   trip.entryMoney += fill.quantity * fill.price;
   trip.fees += fee;
   book.average =
-    held === 0 ? fill.price : (book.average * held + fill.price * fill.quantity) / (held + fill.quantity);
+    held === 0 || fill.price === book.average
+      ? fill.price
+      : (book.average * held + fill.price * fill.quantity) / (held + fill.quantity);
   book.quantity += side * fill.quantity;
   book.lots.push({
     node,
@@ -62,7 +64,8 @@ export function enter(world: World, book: Book, side: 1 | -1, order: number, fil
   const known = book.entryOrders.find((entry) => entry.order === order);
   if (known) {
     const quantity = known.quantity + fill.quantity;
-    known.price = (known.price * known.quantity + fill.price * fill.quantity) / quantity;
+    if (known.price !== fill.price)
+      known.price = (known.price * known.quantity + fill.price * fill.quantity) / quantity;
     known.quantity = quantity;
   } else {
     book.entryOrders.push({ order, node, quantity: fill.quantity, price: fill.price });
@@ -70,7 +73,7 @@ export function enter(world: World, book: Book, side: 1 | -1, order: number, fil
   for (const guard of book.guards) {
     if (guard.of && !guard.of.includes(node)) continue;
     guard.average =
-      guard.held === 0
+      guard.held === 0 || fill.price === guard.average
         ? fill.price
         : (guard.average * guard.held + fill.price * fill.quantity) / (guard.held + fill.quantity);
     guard.held += fill.quantity;

@@ -46,9 +46,9 @@ export function pricesOf(world: World, node: Order): Prices | null {
     case 'trailing': {
       const activation = params.trail?.activation;
       const price = activation ? close - side * distanceAt(activation, market, close) : Number.NaN;
-      // Nothing is placed while the distance that it needs is unknown.
-      const needed = activation ? price : params.trail ? distanceAt(params.trail, market, close) : Number.NaN;
-      return Number.isNaN(needed) ? null : { price, stop: Number.NaN };
+      // Nothing is placed while a distance that it needs is unknown.
+      const away = params.trail ? distanceAt(params.trail, market, close) : Number.NaN;
+      return Number.isNaN(away) || (activation && Number.isNaN(price)) ? null : { price, stop: Number.NaN };
     }
   }
 }

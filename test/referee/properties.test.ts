@@ -5,7 +5,7 @@ import { type Scenario, scenarios } from './generate.ts';
 import { referee } from './referee.ts';
 
 const runs = fc.oneof(scenarios({ markets: 1 }), scenarios({ markets: 2 }));
-const numRuns = Number(process.env.CANDLEWIRE_CASES ?? 200);
+const numRuns = Number(process.env.CANDLEWIRE_CASES ?? 500);
 /** The same runs every time; another seed looks further. */
 const seed = Number(process.env.CANDLEWIRE_SEED ?? 21);
 

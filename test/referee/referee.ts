@@ -71,7 +71,8 @@ function walk(world: World, closing: ReadonlySet<Market>): Set<Market> {
   for (const market of walked) openCandle(world, market, 'exits');
   for (const market of walked) openCandle(world, market, 'reversals');
   const together = fundsShared(world);
-  for (const market of walked) openCandle(world, market, 'all', together);
+  for (const market of walked) openCandle(world, market, 'entries', together);
+  for (const market of walked) openCandle(world, market, 'all');
   for (const market of walked) layPaths(world, market);
   for (const leg of [1, 2, 3]) walkPhase(world, walked, leg);
   world.inside = false;

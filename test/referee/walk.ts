@@ -6,7 +6,7 @@ import type { Book, Market, World } from './state.ts';
 import { trailTo } from './trailing.ts';
 
 /** Exits, with reversals, all, or (at the last open) only the market exits that were decided before. */
-export type Which = 'exits' | 'reversals' | 'all' | 'decided';
+export type Which = 'exits' | 'reversals' | 'entries' | 'all' | 'decided';
 const NEVER = 5000;
 
 /**
@@ -48,6 +48,7 @@ export function go(
 
 function counts({ stage, decided }: PathEvent, which: Which): boolean {
   if (which === 'decided') return decided;
+  if (which === 'entries') return stage === STAGE.entry;
   return which === 'all' || stage < STAGE.reversal || (which === 'reversals' && stage === STAGE.reversal);
 }
 
