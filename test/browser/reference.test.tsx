@@ -74,7 +74,7 @@ describe('the reference', () => {
       .poll(() => document.querySelectorAll('[data-inspector] svg[role=img]').length, { timeout: 15_000 })
       .toBe(1);
     await page.getByRole('link', { name: 'Reference of RSI' }).click();
-    await expect.poll(heading).toBe('RSI');
+    await expect.poll(heading, { timeout: 10_000 }).toBe('RSI');
     expect(window.location.hash).toBe('#help/nodes/rsi');
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => useView.getState().screen).toBe('strategy');
@@ -84,10 +84,10 @@ describe('the reference', () => {
 
   test('is searched and read by keyboard alone, and a node is added from it', async () => {
     window.location.hash = '#help/nodes';
-    await expect.poll(heading).toBe('RSI');
+    await expect.poll(heading, { timeout: 10_000 }).toBe('RSI');
     await page.getByRole('textbox', { name: 'Search the reference' }).fill('price channel');
     await userEvent.keyboard('{Enter}');
-    await expect.poll(heading).toBe('Donchian channel');
+    await expect.poll(heading, { timeout: 10_000 }).toBe('Donchian channel');
     const add = page.getByRole('button', { name: 'Add to the strategy' }).element();
     if (!(add instanceof HTMLElement)) throw new Error('no button');
     add.focus();
@@ -101,24 +101,24 @@ describe('the reference', () => {
     if (!(link instanceof HTMLElement)) throw new Error('no link');
     link.focus();
     await userEvent.keyboard('{Enter}');
-    await expect.poll(heading).toBe('Supertrend');
+    await expect.poll(heading, { timeout: 10_000 }).toBe('Supertrend');
   });
 
   test('says so where an address names no node', async () => {
     window.location.hash = '#help/nodes/nothing-such';
-    await expect.poll(heading).toBe('No node is called “nothing-such”');
+    await expect.poll(heading, { timeout: 10_000 }).toBe('No node is called “nothing-such”');
   });
 
   test('lists every key and gesture', async () => {
     window.location.hash = '#help/keys';
-    await expect.poll(heading).toBe('Keys and gestures');
+    await expect.poll(heading, { timeout: 10_000 }).toBe('Keys and gestures');
     expect(document.querySelectorAll('article dt').length).toBeGreaterThan(25);
     expect(await violations()).toEqual([]);
   });
 
   test('states every rule of the simulator', async () => {
     window.location.hash = '#help/rules/4';
-    await expect.poll(heading).toBe('A stop fills at its price, or at the gap');
+    await expect.poll(heading, { timeout: 10_000 }).toBe('A stop fills at its price, or at the gap');
     const numbers = [...document.querySelectorAll('nav[aria-label=Rules] a')].map((link) =>
       Number.parseInt(link.textContent ?? '', 10),
     );
@@ -128,11 +128,11 @@ describe('the reference', () => {
 
   test('reads on to what no rule has a number for, tables and lists included', async () => {
     window.location.hash = '#help/rules/statistics';
-    await expect.poll(heading).toBe('Statistics');
+    await expect.poll(heading, { timeout: 10_000 }).toBe('Statistics');
     expect(document.querySelectorAll('article table td').length).toBeGreaterThan(10);
     expect(await violations()).toEqual([]);
     await page.getByRole('navigation', { name: 'Neighbouring rules' }).getByRole('link').first().click();
-    await expect.poll(heading).not.toBe('Statistics');
+    await expect.poll(heading, { timeout: 10_000 }).not.toBe('Statistics');
   });
 
   test('opens the worked example of a rule, which fills as the rule says, and keeps its candles', async () => {
