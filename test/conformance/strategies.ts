@@ -71,3 +71,59 @@ export const donchian = (): Nodes => [
   ),
   node('stop', 'stop-loss', {}, { price: 'floor.value', arm: 'held.open' }),
 ];
+
+const BRACKET: Nodes = [
+  node('price', 'candles'),
+  node('rsi', 'rsi', { length: 14 }),
+  node('under', 'crosses', { direction: 'below' }, { a: 'rsi.value', b: 30 }),
+  node('over', 'crosses', { direction: 'above' }, { a: 'rsi.value', b: 70 }),
+];
+
+/** An exit at a share of the close at which the entry was decided: frozen there. */
+const bracket = (id: string, type: string, of: string, factor: number): Nodes => [
+  node(`${id}-price`, 'math', { op: '*' }, { a: 'price.close', b: factor }),
+  node(id, type, { follow: 'entry', of }, { price: `${id}-price.value` }),
+];
+
+/** It takes the stop first where both are in reach: the pessimistic path. */
+export const rsiBracket = (): Nodes => [
+  ...BRACKET,
+  node('buy', 'buy', equity(100), { when: 'under.value' }),
+  ...bracket('stop', 'stop-loss', 'buy', 0.95),
+  ...bracket('target', 'take-profit', 'buy', 1.08),
+];
+
+/** Only when flat: nothing is reversed. */
+export const rsiBracketBothWays = (): Nodes => [
+  ...BRACKET,
+  node('buy', 'buy', { ...equity(50), reverse: false }, { when: 'under.value' }),
+  node('short', 'short', { ...equity(50), reverse: false }, { when: 'over.value' }),
+  ...bracket('stop', 'stop-loss', 'buy', 0.97),
+  ...bracket('target', 'take-profit', 'buy', 1.04),
+  ...bracket('short-stop', 'stop-loss', 'short', 1.03),
+  ...bracket('short-target', 'take-profit', 'short', 0.96),
+];
+
+/** An order that is cancelled on every bar is one that waits for one candle; closed at the close of the fifth, out a candle later. */
+export const limitDip = (): Nodes => [
+  node('price', 'candles'),
+  node('limit', 'math', { op: '*' }, { a: 'price.close', b: 0.98 }),
+  node('buy', 'buy', { ...equity(90), type: 'limit', expireBars: 1 }, { when: true, price: 'limit.value' }),
+  node('out', 'time-exit', { bars: 6 }),
+];
+
+/** The stop is set at the close of the entry candle for the first time. */
+export const trail = (): Nodes => [
+  node('price', 'candles'),
+  node('mean', 'sma', { length: 10 }),
+  node('above', 'compare', { op: '>' }, { a: 'price.close', b: 'mean.value' }),
+  node('range', 'true-range'),
+  node('atr', 'sma', { length: 40 }, { source: 'range.value' }),
+  node('far', 'math', { op: '*' }, { a: 'atr.value', b: 3 }),
+  node('level', 'math', { op: '-' }, { a: 'price.close', b: 'far.value' }),
+  node('ready', 'compare', { op: '>' }, { a: 'atr.value', b: 0 }),
+  node('go', 'and', {}, { in: ['above.value', 'ready.value'] }),
+  node('held', 'position'),
+  node('buy', 'buy', equity(100), { when: 'go.value' }),
+  node('stop', 'stop-loss', {}, { price: 'level.value', arm: 'held.open' }),
+];
