@@ -17,11 +17,8 @@ export default defineComposite({
   expand: ({ length }) => ({
     nodes: [
       part('line', 'linear-regression', { source: 'in.source' }, { length }),
-      part('pointed', 'lag', { source: 'line.forecast' }, { bars: 1 }),
-      part('apart', 'math', { a: 'in.source', b: 'pointed.value' }, { op: '-' }),
-      part('scaled', 'math', { a: 'apart.value', b: 100 }, { op: '*' }),
-      part('percent', 'math', { a: 'scaled.value', b: 'in.source' }, { op: '/' }),
+      part('gap', 'forecast-gap', { source: 'in.source', forecast: 'line.forecast' }),
     ],
-    outputs: { value: 'percent.value' },
+    outputs: { value: 'gap.value' },
   }),
 });

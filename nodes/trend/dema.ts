@@ -20,8 +20,7 @@ export default defineComposite({
     nodes: [
       part('once', 'ema', { source: 'in.source' }, { length }),
       part('again', 'ema', { source: 'once.value' }, { length }),
-      part('double', 'math', { a: 'once.value', b: 2 }, { op: '*' }),
-      part('value', 'math', { a: 'double.value', b: 'again.value' }, { op: '-' }),
+      part('value', 'blend', { a: 'once.value', b: 'again.value' }, { weightA: 2, weightB: -1 }),
     ],
     outputs: { value: 'value.value' },
   }),

@@ -37,6 +37,9 @@ export default defineNode({
     const moves = Math.max(1, length - 1);
     const strong = length + smoothing - 1;
     const unknown = Number.NaN;
+    const share = 1 / length;
+    const part = 1 / smoothing;
+    const { plusMove, minusMove, plus: plusOut, minus: minusOut, dx: dxOut, adx: adxOut } = out;
     for (let i = from; i < to; i++) {
       if (seen > 0) {
         const up = high[i]! - high[i - 1]!;
@@ -44,31 +47,32 @@ export default defineNode({
         const before = close[i - 1]!;
         const travelled = Math.max(high[i]!, before) - Math.min(low[i]!, before);
         if (seen >= length) {
-          plus -= plus / length;
-          minus -= minus / length;
-          range -= range / length;
+          plus -= plus * share;
+          minus -= minus * share;
+          range -= range * share;
         }
         if (down > 0 && up < down) minus += down;
         else if (up > 0 && up > down) plus += up;
         range += travelled;
       }
       const known = seen >= length;
-      const plusShare = known ? (range > 0 ? 100 * (plus / range) : 0) : unknown;
-      const minusShare = known ? (range > 0 ? 100 * (minus / range) : 0) : unknown;
+      const perRange = known ? (range > 0 ? 100 / range : 0) : unknown;
+      const plusShare = plus * perRange;
+      const minusShare = minus * perRange;
       if (known) {
         const both = plusShare + minusShare;
         const moved = both > 0;
         if (moved) dx = 100 * (Math.abs(minusShare - plusShare) / both);
         if (seen < strong) adx += moved ? dx : 0;
         else if (seen === strong) adx = (adx + (moved ? dx : 0)) / smoothing;
-        else if (moved) adx = (adx * (smoothing - 1) + dx) / smoothing;
+        else if (moved) adx = (adx * (smoothing - 1) + dx) * part;
       }
-      out.plusMove[i] = seen >= moves ? plus : unknown;
-      out.minusMove[i] = seen >= moves ? minus : unknown;
-      out.plus[i] = plusShare;
-      out.minus[i] = minusShare;
-      out.dx[i] = known ? dx : unknown;
-      out.adx[i] = seen >= strong ? adx : unknown;
+      plusMove[i] = seen >= moves ? plus : unknown;
+      minusMove[i] = seen >= moves ? minus : unknown;
+      plusOut[i] = plusShare;
+      minusOut[i] = minusShare;
+      dxOut[i] = known ? dx : unknown;
+      adxOut[i] = seen >= strong ? adx : unknown;
       if (seen <= strong) seen++;
     }
     state.seen = seen;

@@ -19,8 +19,7 @@ export default defineComposite({
     nodes: [
       part('short', 'wma', { source: 'in.source' }, { length: Math.max(1, Math.floor(length / 2)) }),
       part('long', 'wma', { source: 'in.source' }, { length }),
-      part('twice', 'math', { a: 'short.value', b: 2 }, { op: '*' }),
-      part('ahead', 'math', { a: 'twice.value', b: 'long.value' }, { op: '-' }),
+      part('ahead', 'blend', { a: 'short.value', b: 'long.value' }, { weightA: 2, weightB: -1 }),
       part(
         'smooth',
         'wma',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bars, candles, defineNode, number } from '../../src/node/index.ts';
+import { bars, candles, type Column, defineNode, number } from '../../src/node/index.ts';
 import { freshSum, PreciseSum } from '../../src/node/kernels/sum.ts';
 
 export default defineNode({
@@ -22,23 +22,31 @@ export default defineNode({
     let up = new PreciseSum(state.up);
     let down = new PreciseSum(state.down);
     let { moves, seen } = state;
-    const typical = (i: number) => (high[i]! + low[i]! + close[i]!) / 3;
-    const count = (i: number, sign: 1 | -1) => {
-      const price = typical(i);
-      const before = typical(i - 1);
-      const flow = price * volume[i]!;
-      if (price === before || flow === 0) return;
-      moves += sign;
-      (price > before ? up : down).add(sign * flow);
-    };
+    let before = seen > 0 ? typical(high, low, close, from - 1) : 0;
+    let goneBefore = seen > length ? typical(high, low, close, from - length - 1) : 0;
     for (let i = from; i < to; i++) {
-      if (seen > length) count(i - length, -1);
-      else seen++;
+      if (seen > length) {
+        const gone = typical(high, low, close, i - length);
+        const flow = gone * volume[i - length]!;
+        if (gone !== goneBefore && flow !== 0) {
+          moves--;
+          if (gone > goneBefore) up.add(-flow);
+          else down.add(-flow);
+        }
+        goneBefore = gone;
+      } else if (seen++ === length) goneBefore = typical(high, low, close, i - length);
       if (moves === 0) {
         up = new PreciseSum(freshSum());
         down = new PreciseSum(freshSum());
       }
-      if (seen > 1) count(i, 1);
+      const price = typical(high, low, close, i);
+      const flow = price * volume[i]!;
+      if (seen > 1 && price !== before && flow !== 0) {
+        moves++;
+        if (price > before) up.add(flow);
+        else down.add(flow);
+      }
+      before = price;
       const gain = Math.max(0, up.value);
       const total = gain + Math.max(0, down.value);
       value[i] = seen > length && moves > 0 ? 100 * (gain / total) : Number.NaN;
@@ -94,3 +102,7 @@ export default defineNode({
     },
   ],
 });
+
+function typical(high: Column, low: Column, close: Column, at: number): number {
+  return (high[at]! + low[at]! + close[at]!) / 3;
+}
