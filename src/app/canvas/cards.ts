@@ -42,11 +42,15 @@ export interface Drawing {
   readonly wires: readonly WireEdge[];
 }
 
+type Facts = readonly unknown[];
+
 /** Draws strategies one after the other; what did not change keeps its identity, so that it is not rendered again. */
 export class Drafter {
   readonly texts = new CardTexts();
   #cards: readonly CardNode[] = [];
   #wires: readonly WireEdge[] = [];
+  /** What each card was made of. */
+  readonly #facts = new WeakMap<CardNode, Facts>();
 
   draw(
     strategy: Strategy,
@@ -65,8 +69,15 @@ export class Drafter {
       const text = cardText(node, phrases, problems.get(node.id));
       const said = this.texts.of(node.id);
       texts.set(node.id, said && sameText(said, text) ? said : text);
-      const data = cardData(node, known.get(node.type), wired.get(node.id), open.has(node.id));
-      return kept(cardNode(node.id, data, places.get(node.id)), oldCards.get(node.id));
+      const definition = known.get(node.type);
+      const facts: Facts = [node, definition, open.has(node.id), ...(wired.get(node.id) ?? NONE)];
+      const place = places.get(node.id);
+      const old = oldCards.get(node.id);
+      if (old && stands(old, place) && sameList(this.#facts.get(old) ?? [], facts) !== facts) return old;
+      const data = cardData(node, definition, wired.get(node.id), open.has(node.id));
+      const card = kept(cardNode(node.id, data, place), old);
+      this.#facts.set(card, facts);
+      return card;
     });
     const wires = wiresOf(strategy).map((fresh) => {
       const old = oldWires.get(fresh.id);
@@ -77,6 +88,10 @@ export class Drafter {
     this.#wires = sameList(this.#wires, wires);
     return { cards: this.#cards, wires: this.#wires };
   }
+}
+
+function stands({ position }: CardNode, place: { x: number; y: number } | undefined): boolean {
+  return position.x === (place?.x ?? 0) && position.y === (place?.y ?? 0);
 }
 
 /** The old list where it holds the very same: the surface then has nothing to do. */

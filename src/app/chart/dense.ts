@@ -93,18 +93,15 @@ function paint(
   const half = (width * ratio) / 2;
   const aside = Math.min(1, Math.max(0, half - 0.5));
   const zero = area ? yOf(0) * ratio : 0;
-  const step = 1 / (scale.spacing * ratio);
-  const bounds = { low: 0, high: 0 };
+  const { lows, highs } = columnsOf(line, scale, board.width, ratio);
   let [above, below] = [Number.NaN, Number.NaN];
   for (let x = 0; x < board.width; x++) {
-    const from = Math.max(scale.from, edge((x / ratio - scale.x0) / scale.spacing, step));
-    const to = Math.min(scale.to + 1, edge(((x + 1) / ratio - scale.x0) / scale.spacing, step));
-    if (from >= to || !boundsOf(line, from, to, bounds)) {
+    if (Number.isNaN(lows[x]!)) {
       above = Number.NaN;
       continue;
     }
-    let top = yOf(bounds.high) * ratio;
-    let bottom = yOf(bounds.low) * ratio;
+    let top = yOf(highs[x]!) * ratio;
+    let bottom = yOf(lows[x]!) * ratio;
     const [high, low] = [top, bottom];
     // A column reaches as far as the one before it, so that the line has no gap.
     if (top > below) top = below;
@@ -116,6 +113,38 @@ function paint(
     column(board, x - 1, top - half, bottom + half, rgb, aside);
     column(board, x + 1, top - half, bottom + half, rgb, aside);
   }
+}
+
+interface Columns {
+  readonly scale: string;
+  /** Least and greatest value of the candles in each pixel column; NaN: none is known. */
+  readonly lows: Float64Array;
+  readonly highs: Float64Array;
+}
+
+const known = new WeakMap<Line, Columns>();
+
+/** Of a line that a run left alone they are known from the drawing before. */
+function columnsOf(line: Line, { x0, spacing, from, to }: RowScale, width: number, ratio: number): Columns {
+  const scale = [x0, spacing, from, to, width, ratio].join(' ');
+  const before = known.get(line);
+  if (before?.scale === scale) return before;
+  const columns = {
+    scale,
+    lows: new Float64Array(width).fill(Number.NaN),
+    highs: new Float64Array(width).fill(Number.NaN),
+  };
+  const step = 1 / (spacing * ratio);
+  const bounds = { low: 0, high: 0 };
+  for (let x = 0; x < width; x++) {
+    const first = Math.max(from, edge((x / ratio - x0) / spacing, step));
+    const end = Math.min(to + 1, edge(((x + 1) / ratio - x0) / spacing, step));
+    if (first >= end || !boundsOf(line, first, end, bounds)) continue;
+    columns.lows[x] = bounds.low;
+    columns.highs[x] = bounds.high;
+  }
+  known.set(line, columns);
+  return columns;
 }
 
 /** One pixel wide from `top` to `bottom`, the pixels at both ends by the share of them that is covered. */

@@ -16,7 +16,13 @@ const now = new Map<string, number>();
 /** Tells of a new run whose values can be read. */
 export async function readValues(): Promise<void> {
   now.clear();
-  if (!useResults.getState().report?.values) refs = await simulator().refs();
+  if (useResults.getState().report?.values) {
+    // At once, not with the next frame: the page is then laid out once for the figures and the values together.
+    cancelAnimationFrame(frame);
+    paint();
+    return;
+  }
+  refs = await simulator().refs();
   showCrosshair();
 }
 

@@ -124,6 +124,21 @@ function behaveAlike(a: Strategy, b: Strategy): boolean {
   );
 }
 
+/** Whether two documents differ in nothing but what their nodes are called. */
+function onlyRenamed(a: Strategy, b: Strategy): boolean {
+  return (
+    a.nodes.length === b.nodes.length &&
+    behaveAlike({ ...a, nodes: b.nodes }, b) &&
+    a.nodes.every((node, at) => {
+      const other = b.nodes[at];
+      if (node === other || !other) return node === other;
+      const { title: _one, ...mine } = node;
+      const { title: _two, ...theirs } = other;
+      return JSON.stringify(mine) === JSON.stringify(theirs);
+    })
+  );
+}
+
 /** Keeps the results in step with the document, the range and the candles; returns what ends it. */
 export function startResults(): () => void {
   const stops = [
@@ -131,6 +146,13 @@ export function startResults(): () => void {
       if (strategy === before.strategy) return;
       const started = takeEdit();
       if (behaveAlike(strategy, before.strategy)) {
+        if (started !== null) measureEdits([started]);
+        return;
+      }
+      if (onlyRenamed(strategy, before.strategy)) {
+        // Results only speak of the new name: they may wait until it is written.
+        window.clearTimeout(rest);
+        rest = window.setTimeout(request, REST_MS);
         if (started !== null) measureEdits([started]);
         return;
       }
