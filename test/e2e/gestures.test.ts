@@ -67,7 +67,10 @@ describe('on the canvas', () => {
     await page.keyboard.down('Control');
     await drag(from, to);
     await page.keyboard.up('Control');
-    await page.getByText(/takes a condition, not a number/).first().waitFor({ timeout: 6000 });
+    await page
+      .getByText(/takes a condition, not a number/)
+      .first()
+      .waitFor({ timeout: 6000 });
   });
 
   test('Alt-drag lifts a node out, its wires heal, and one undo brings it back', async () => {
@@ -111,6 +114,31 @@ describe('on the canvas', () => {
     await page.mouse.wheel(0, 200);
     expect(await field.inputValue()).toBe('30');
   });
+});
+
+test('the wheel zooms, moves or does nothing, as it was told, also after a reload', async () => {
+  const zoom = () => page.getByTitle('Back to 100 %').innerText();
+  const pane = await middle(page.locator('.react-flow__pane'));
+  const before = await zoom();
+  await page.mouse.move(pane.x, pane.y - 150);
+  await page.mouse.wheel(0, -240);
+  await expect.poll(zoom).not.toBe(before);
+  for (const choice of [/trackpad moves/, /locked/]) {
+    await page.getByRole('button', { name: 'Wheel and trackpad' }).click();
+    await page.getByRole('menuitem', { name: choice }).click();
+    const still = await zoom();
+    const at = await middle(card('rsi'));
+    await page.mouse.move(pane.x, pane.y - 150);
+    await page.mouse.wheel(0, 120);
+    await expect.poll(async () => (await middle(card('rsi'))).y).toBeLessThan(at.y);
+    expect(await zoom()).toBe(still);
+  }
+  await page.reload();
+  await verdict(page);
+  const still = await zoom();
+  await page.mouse.move(pane.x, pane.y - 150);
+  await page.mouse.wheel(0, 120);
+  expect(await zoom()).toBe(still);
 });
 
 describe('by keyboard', () => {

@@ -1,11 +1,13 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { Maximize, Minus, Network, Plus } from 'lucide-react';
+import { Lock, Maximize, Minus, Mouse, Network, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { libraryOf } from '../nodes/blocks.ts';
 import type { Part } from '../sentence/phrases.ts';
 import { strategySentences } from '../sentence/strategy.ts';
 import { useDocument } from '../state/document.ts';
-import { IconButton } from '../ui/Button.tsx';
+import { useView, type Wheel } from '../state/view.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { motionMs } from '../ui/motion.ts';
 import { useCanvas } from './canvas-store.ts';
 import { onLive } from './live.ts';
@@ -65,7 +67,40 @@ function ZoomBar() {
       <IconButton label="Tidy up" keys="T" className="h-7! w-7! border-0!" onClick={tidy}>
         <Network size={13} aria-hidden className="-rotate-90" />
       </IconButton>
+      <WheelMenu />
     </div>
+  );
+}
+
+const WHEELS: readonly { readonly value: Wheel; readonly title: string }[] = [
+  { value: 'zoom', title: 'The wheel zooms' },
+  { value: 'move', title: 'The wheel or trackpad moves, a pinch zooms' },
+  { value: 'locked', title: 'The zoom is locked' },
+];
+
+/** A wheel and a trackpad cannot be told apart: whoever holds one says what it shall do. */
+function WheelMenu() {
+  const wheel = useView((view) => view.wheel);
+  const setWheel = useView((view) => view.setWheel);
+  return (
+    <Menu
+      align="start"
+      groups={[
+        WHEELS.map(({ value, title }) => ({
+          title,
+          checked: value === wheel,
+          onSelect: () => setWheel(value),
+        })),
+      ]}
+    >
+      <Button
+        look="plain"
+        aria-label="Wheel and trackpad"
+        className="h-7! w-7! justify-center border-0! px-0!"
+      >
+        {wheel === 'locked' ? <Lock size={12} aria-hidden /> : <Mouse size={13} aria-hidden />}
+      </Button>
+    </Menu>
   );
 }
 

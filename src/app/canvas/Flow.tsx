@@ -51,6 +51,7 @@ export const Flow = memo(function Flow({
   onNodesChange,
 }: FlowProps) {
   const flow = useReactFlow<CanvasNode, WireEdge>();
+  const wheel = useView((view) => view.wheel);
   const onMove = useCallback(
     (_event: unknown, { zoom }: Viewport) => {
       if (noteZoom(zoom, surface.current?.querySelector<HTMLElement>('.canvas') ?? null))
@@ -103,6 +104,9 @@ export const Flow = memo(function Flow({
       multiSelectionKeyCode={MANY_KEYS}
       deleteKeyCode={null}
       zoomOnDoubleClick={false}
+      zoomOnScroll={wheel === 'zoom'}
+      zoomOnPinch={wheel !== 'locked'}
+      panOnScroll={wheel !== 'zoom'}
       onlyRenderVisibleElements
       disableKeyboardA11y
       connectionRadius={24}

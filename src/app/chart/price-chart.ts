@@ -23,6 +23,8 @@ interface Listeners {
 }
 
 const WINDOW = 160;
+/** Fewer candles than these are all shown, in the middle: those of a worked example. */
+const FEW = 40;
 
 /** Candles with everything drawn over them, driven by calls: no React in here. */
 export class PriceChart {
@@ -116,6 +118,11 @@ export class PriceChart {
         close: close[row]!,
       })),
     );
+    if (time.length < FEW) {
+      const beside = Math.max(6, time.length / 2);
+      this.chart.timeScale().setVisibleLogicalRange({ from: -beside, to: time.length - 1 + beside });
+      return;
+    }
     const last = centre === null ? time.length : Math.min(time.length, centre + WINDOW * 0.56);
     this.chart.timeScale().setVisibleLogicalRange({ from: last - WINDOW, to: last });
   }

@@ -47,6 +47,7 @@ export const WAYS: readonly WaySection[] = [
     ways: [
       { keys: ['F'], does: 'Show everything' },
       { keys: ['T'], does: 'Tidy up' },
+      { keys: ['Wheel'], does: 'Zoom; or move, or nothing: as set beside the zoom buttons' },
       { keys: ['Shift', 'drag'], does: 'Select with a frame' },
       { keys: ['Ctrl A', 'Esc'], does: 'Select everything, or nothing' },
       { keys: ['Ctrl Z', 'Ctrl Y'], does: 'Undo, redo' },

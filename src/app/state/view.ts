@@ -4,6 +4,9 @@ import { persist } from 'zustand/middleware';
 export type Theme = 'system' | 'light' | 'dark';
 export type PhoneTab = 'results' | 'canvas' | 'trades';
 
+/** What the wheel, or two fingers on a trackpad, do on the canvas. */
+export type Wheel = 'zoom' | 'move' | 'locked';
+
 export interface ViewState {
   theme: Theme;
   paletteOpen: boolean;
@@ -11,6 +14,7 @@ export interface ViewState {
   /** Height of the canvas as a share of canvas and results together, 0 to 1. */
   split: number;
   phoneTab: PhoneTab;
+  wheel: Wheel;
   /** Ids of the selected nodes, in order of selection. */
   selected: readonly string[];
   /** Row of the result under the crosshair; null: none. Read it with `useView.subscribe`, not in a render. */
@@ -23,6 +27,7 @@ export interface ViewState {
   openInspector(): void;
   setSplit(split: number): void;
   setPhoneTab(tab: PhoneTab): void;
+  setWheel(wheel: Wheel): void;
   select(ids: readonly string[]): void;
   setCrosshair(row: number | null): void;
   show(screen: ViewState['screen']): void;
@@ -41,6 +46,7 @@ export const useView = create<ViewState>()(
       inspectorOpen: true,
       split: 0.53,
       phoneTab: 'results',
+      wheel: 'zoom',
       selected: [],
       crosshair: null,
       screen: 'strategy',
@@ -49,6 +55,7 @@ export const useView = create<ViewState>()(
       openInspector: () => set({ inspectorOpen: true }),
       setSplit: (split) => set({ split: Math.min(1 - LEAST_SPLIT, Math.max(LEAST_SPLIT, split)) }),
       setPhoneTab: (phoneTab) => set({ phoneTab }),
+      setWheel: (wheel) => set({ wheel }),
       select: (ids) =>
         set((view) =>
           view.selected.length === ids.length && ids.every((id, index) => view.selected[index] === id)
@@ -61,11 +68,12 @@ export const useView = create<ViewState>()(
     {
       name: 'candlewire:view',
       version: 1,
-      partialize: ({ theme, paletteOpen, inspectorOpen, split }) => ({
+      partialize: ({ theme, paletteOpen, inspectorOpen, split, wheel }) => ({
         theme,
         paletteOpen,
         inspectorOpen,
         split,
+        wheel,
       }),
     },
   ),
