@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { bars, defineNode, number } from '../../src/node/index.ts';
-import { freshSum, PreciseSum } from '../../src/node/kernels/sum.ts';
 
 export default defineNode({
   type: 'path-length',
@@ -14,29 +13,27 @@ export default defineNode({
   lookback: ({ length }) => length + 1,
   warmup: ({ length }) => length,
   unknown: 'restart',
-  state: () => ({ way: freshSum(), moves: 0, seen: 0 }),
+  state: () => ({ way: 0, lost: 0, moves: 0, seen: 0 }),
   run({ length }, state, { source }, { value }, from, to) {
-    let way = new PreciseSum(state.way);
-    let { moves, seen } = state;
+    let { way, lost, moves, seen } = state; // `lost` is the rounding of `way`
     for (let i = from; i < to; i++) {
-      if (seen > length) {
-        const gone = Math.abs(source[i - length]! - source[i - length - 1]!);
-        if (gone > 0) {
-          moves--;
-          way.add(-gone);
-        }
-      } else seen++;
-      if (moves === 0) way = new PreciseSum(freshSum());
-      if (seen > 1) {
-        const step = Math.abs(source[i]! - source[i - 1]!);
-        if (step > 0) {
-          moves++;
-          way.add(step);
-        }
-      }
-      value[i] = seen > length ? (moves > 0 ? way.value : 0) : Number.NaN;
+      const step = seen > 0 ? Math.abs(source[i]! - source[i - 1]!) : 0;
+      let gone = 0;
+      if (seen > length) gone = Math.abs(source[i - length]! - source[i - length - 1]!);
+      else seen++;
+      if (step > 0) moves++;
+      if (gone > 0) moves--;
+      const change = step - gone;
+      const kept = change - step;
+      const next = way + change;
+      const part = next - way;
+      lost += way - (next - part) + (change - part) + (step - (change - kept) - (gone + kept));
+      way = next;
+      if (moves === 0) way = lost = 0;
+      value[i] = seen > length ? way + lost : Number.NaN;
     }
-    state.way = way.save();
+    state.way = way + 0;
+    state.lost = lost + 0;
     state.moves = moves;
     state.seen = seen;
   },

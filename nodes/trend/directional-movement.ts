@@ -40,7 +40,8 @@ export default defineNode({
     const share = 1 / length;
     const part = 1 / smoothing;
     const { plusMove, minusMove, plus: plusOut, minus: minusOut, dx: dxOut, adx: adxOut } = out;
-    for (let i = from; i < to; i++) {
+    let i = from;
+    for (; i < to && seen <= strong; i++) {
       if (seen > 0) {
         const up = high[i]! - high[i - 1]!;
         const down = low[i - 1]! - low[i]!;
@@ -64,8 +65,7 @@ export default defineNode({
         const moved = both > 0;
         if (moved) dx = 100 * (Math.abs(minusShare - plusShare) / both);
         if (seen < strong) adx += moved ? dx : 0;
-        else if (seen === strong) adx = (adx + (moved ? dx : 0)) / smoothing;
-        else if (moved) adx = (adx * (smoothing - 1) + dx) * part;
+        else adx = (adx + (moved ? dx : 0)) / smoothing;
       }
       plusMove[i] = seen >= moves ? plus : unknown;
       minusMove[i] = seen >= moves ? minus : unknown;
@@ -73,7 +73,35 @@ export default defineNode({
       minusOut[i] = minusShare;
       dxOut[i] = known ? dx : unknown;
       adxOut[i] = seen >= strong ? adx : unknown;
-      if (seen <= strong) seen++;
+      seen++;
+    }
+    // From here on everything is known: the same steps without a question.
+    for (; i < to; i++) {
+      const h = high[i]!;
+      const l = low[i]!;
+      const up = h - high[i - 1]!;
+      const down = low[i - 1]! - l;
+      const before = close[i - 1]!;
+      plus -= plus * share;
+      minus -= minus * share;
+      range -= range * share;
+      if (down > 0 && up < down) minus += down;
+      else if (up > 0 && up > down) plus += up;
+      range += (h > before ? h : before) - (l < before ? l : before);
+      const perRange = range > 0 ? 100 / range : 0;
+      const plusShare = plus * perRange;
+      const minusShare = minus * perRange;
+      const both = plusShare + minusShare;
+      if (both > 0) {
+        dx = 100 * (Math.abs(minusShare - plusShare) / both);
+        adx = (adx * (smoothing - 1) + dx) * part;
+      }
+      plusMove[i] = plus;
+      minusMove[i] = minus;
+      plusOut[i] = plusShare;
+      minusOut[i] = minusShare;
+      dxOut[i] = dx;
+      adxOut[i] = adx;
     }
     state.seen = seen;
     state.plus = plus + 0;

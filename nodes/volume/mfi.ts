@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { bars, candles, type Column, defineNode, number } from '../../src/node/index.ts';
-import { freshSum, PreciseSum } from '../../src/node/kernels/sum.ts';
 
 export default defineNode({
   type: 'mfi',
@@ -16,43 +15,58 @@ export default defineNode({
   lookback: ({ length }) => length + 1,
   warmup: ({ length }) => length,
   unknown: 'restart',
-  state: () => ({ up: freshSum(), down: freshSum(), moves: 0, seen: 0 }),
+  state: () => ({ up: 0, upLost: 0, down: 0, downLost: 0, moves: 0, seen: 0 }),
   sentence: ({ length }, { candles }) => `${length} of ${candles}`,
   run({ length }, state, { candles: { high, low, close, volume } }, { value }, from, to) {
-    let up = new PreciseSum(state.up);
-    let down = new PreciseSum(state.down);
-    let { moves, seen } = state;
+    let { up, upLost, down, downLost, moves, seen } = state; // both sums keep the rounding that they lose
     let before = seen > 0 ? typical(high, low, close, from - 1) : 0;
     let goneBefore = seen > length ? typical(high, low, close, from - length - 1) : 0;
     for (let i = from; i < to; i++) {
       if (seen > length) {
         const gone = typical(high, low, close, i - length);
-        const flow = gone * volume[i - length]!;
+        const flow = -gone * volume[i - length]!;
         if (gone !== goneBefore && flow !== 0) {
           moves--;
-          if (gone > goneBefore) up.add(-flow);
-          else down.add(-flow);
+          if (gone > goneBefore) {
+            const next = up + flow;
+            const part = next - up;
+            upLost += up - (next - part) + (flow - part);
+            up = next;
+          } else {
+            const next = down + flow;
+            const part = next - down;
+            downLost += down - (next - part) + (flow - part);
+            down = next;
+          }
         }
         goneBefore = gone;
       } else if (seen++ === length) goneBefore = typical(high, low, close, i - length);
-      if (moves === 0) {
-        up = new PreciseSum(freshSum());
-        down = new PreciseSum(freshSum());
-      }
+      if (moves === 0) up = upLost = down = downLost = 0;
       const price = typical(high, low, close, i);
       const flow = price * volume[i]!;
       if (seen > 1 && price !== before && flow !== 0) {
         moves++;
-        if (price > before) up.add(flow);
-        else down.add(flow);
+        if (price > before) {
+          const next = up + flow;
+          const part = next - up;
+          upLost += up - (next - part) + (flow - part);
+          up = next;
+        } else {
+          const next = down + flow;
+          const part = next - down;
+          downLost += down - (next - part) + (flow - part);
+          down = next;
+        }
       }
       before = price;
-      const gain = Math.max(0, up.value);
-      const total = gain + Math.max(0, down.value);
+      const gain = Math.max(0, up + upLost);
+      const total = gain + Math.max(0, down + downLost);
       value[i] = seen > length && moves > 0 ? 100 * (gain / total) : Number.NaN;
     }
-    state.up = up.save();
-    state.down = down.save();
+    state.up = up + 0;
+    state.upLost = upLost + 0;
+    state.down = down + 0;
+    state.downLost = downLost + 0;
     state.moves = moves;
     state.seen = seen;
   },
