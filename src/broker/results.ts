@@ -62,7 +62,7 @@ export function buildResult(
     get breakdown() {
       return breakdown();
     },
-    warnings: warningsOf(setup, floor.notes, metrics, desk.trades, desk.fills),
+    warnings: warningsOf(setup, floor.notes, metrics, desk.trades, desk.fills, floor.signals),
   };
 }
 

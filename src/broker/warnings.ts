@@ -2,10 +2,13 @@ import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { FillLog, TradeLog } from './log.ts';
 import { type Notes, type Tally, warning } from './notes.ts';
 import type { BrokerSetup } from './port.ts';
+import type { Signal } from './signal.ts';
 import type { Metrics } from './result.ts';
 
 const FEW_TRADES = 30;
 const FEW_DAYS = 90;
+/** Bars after which a waiting entry is worth a word. */
+const LONG_WAIT = 20;
 const DAY_MS = 86_400_000;
 
 const AMBIGUOUS =
@@ -22,6 +25,7 @@ export function warningsOf(
   metrics: Metrics,
   trades: TradeLog,
   fills: FillLog,
+  signals: readonly Signal[],
 ): Diagnostic[] {
   return [
     ...(execution.fillAt === 'close'
@@ -30,6 +34,7 @@ export function warningsOf(
     ...notes.diagnostics(),
     ...told('ambiguous-candles', AMBIGUOUS, notes.ambiguous),
     ...told('gaps-in-trades', GAPS, notes.gaps),
+    ...waiting(signals, nodes),
     ...sample(metrics),
     ...oneTrade(trades, nodes),
   ];
@@ -37,6 +42,18 @@ export function warningsOf(
 
 function told(code: string, message: string, tally: Tally): Diagnostic[] {
   return tally.count > 0 ? [warning(code, message, tally)] : [];
+}
+
+/** Entries that still rest at the end, and that nothing will end. */
+function waiting(signals: readonly Signal[], nodes: BrokerSetup['nodes']): Diagnostic[] {
+  return signals.flatMap(({ index, opens, resting, plan, book, born }): Diagnostic[] => {
+    const bars = book.market.bar - born + 1;
+    if (!opens || !resting || plan.expireBars !== undefined || plan.trigger === 'while') return [];
+    if (bars < LONG_WAIT) return [];
+    const node = nodes[index]?.id;
+    const message = `An order of "${node}" waits in the market since ${bars} bars. Without "expireBars" or the trigger "while" it waits for ever.`;
+    return [{ code: 'order-still-waiting', severity: 'warning', message, node, count: 1 }];
+  });
 }
 
 /** Fills of market orders (rule 2). */

@@ -139,6 +139,23 @@ describe('a run warns, with the number of cases and where, of', () => {
     ]);
   });
 
+  test('entries that wait in the market for ever', () => {
+    const rows = [START, ...flat(25)];
+    const bid = (params: object) => ({
+      id: 'in',
+      type: 'buy',
+      params: { type: 'limit', ...params },
+      inputs: { when: 'go.value', price: 50 },
+    });
+    const waiting = (params: object) =>
+      of({ rows, nodes: [when('go', '==', 102), bid(params)] }, 'order-still-waiting');
+    expect(waiting({})).toMatchObject([
+      { count: 1, node: 'in', message: expect.stringContaining('25 bars') },
+    ]);
+    expect(waiting({ expireBars: 100 })).toEqual([]);
+    expect(waiting({ trigger: 'while' })).toEqual([]);
+  });
+
   test('exits that never armed, or only late', () => {
     const rows = [START, ...flat(4), [100, 100, 90, 90]];
     const stop = (price: string) => ({ id: 'stop', type: 'stop-loss', inputs: { price } });
