@@ -49,12 +49,12 @@ function numbers(shape: Shape, whole: boolean): fc.Arbitrary<number> {
 }
 
 /** Any value of a shape, the extremes of its range often; refinements that no schema states are the caller's business. */
-export function valueOf(shape: Shape): fc.Arbitrary<unknown> {
+export function anyValue(shape: Shape): fc.Arbitrary<unknown> {
   if (shape.const !== undefined) return fc.constant(shape.const);
   if (shape.enum) return fc.constantFrom(...shape.enum);
   const choices = shape.anyOf ?? shape.oneOf;
-  if (choices) return fc.oneof(...choices.map(valueOf));
-  if (shape.allOf?.[0]) return valueOf(shape.allOf[0]);
+  if (choices) return fc.oneof(...choices.map(anyValue));
+  if (shape.allOf?.[0]) return anyValue(shape.allOf[0]);
   switch (shape.type) {
     case 'integer':
       return numbers(shape, true);
@@ -65,7 +65,7 @@ export function valueOf(shape: Shape): fc.Arbitrary<unknown> {
     case 'string':
       return fc.constantFrom(...TEXTS);
     case 'array':
-      return fc.array(valueOf(shape.items ?? {}), {
+      return fc.array(anyValue(shape.items ?? {}), {
         minLength: shape.minItems ?? 0,
         maxLength: Math.min(shape.maxItems ?? 3, Math.max(3, shape.minItems ?? 0)),
       });
@@ -79,7 +79,7 @@ export function valueOf(shape: Shape): fc.Arbitrary<unknown> {
 /** An object: what is required, of the rest a few. */
 export function recordOf(shape: Shape, seldom = 3): fc.Arbitrary<Record<string, unknown>> {
   const entries = Object.entries(shape.properties ?? {}).map(([key, inner]) => {
-    const value = inner.market || inner.entries ? fc.constant(undefined) : valueOf(inner);
+    const value = inner.market || inner.entries ? fc.constant(undefined) : anyValue(inner);
     const needed = shape.required?.includes(key) ?? false;
     const maybe = fc.oneof(
       { weight: seldom, arbitrary: fc.constant(undefined) },
