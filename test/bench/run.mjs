@@ -17,8 +17,9 @@ const { status } = spawnSync(
   { stdio: 'inherit', cwd: root },
 );
 const [section = 'all'] = process.argv.slice(2);
-const edit =
-  section === 'all' || section === 'edit'
-    ? spawnSync(process.execPath, ['test/bench/edit.mjs'], { stdio: 'inherit', cwd: root })
-    : undefined;
-process.exit(status || (edit?.status ?? 0));
+const PAGE = ['load', 'edit', 'canvas'];
+const codes = PAGE.filter((name) => section === 'all' || section === name).map(
+  (name) =>
+    spawnSync(process.execPath, [`test/bench/${name}.mjs`], { stdio: 'inherit', cwd: root }).status ?? 1,
+);
+process.exit(status || Math.max(0, ...codes));
