@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
 import type { Place, PortRef } from '../state/edits.ts';
 
@@ -59,5 +59,19 @@ export const useCanvas = create<CanvasState>()((set) => ({
 /** The text of a dialog's search field, which begins with what was typed before the dialog was there. */
 export function useTyped(): [string, (text: string) => void] {
   useEffect(() => () => useCanvas.setState({ typed: '' }), []);
-  return useState(() => useCanvas.getState().typed);
+  return useState(() => useCanvas.getState().typed.replaceAll(ENTER, ''));
+}
+
+/** Stands for the Enter key in what was typed ahead. */
+export const ENTER = '\n';
+
+/** Takes the best answer at once where Enter was pressed before the dialog was there. */
+export function useEnteredAhead(take: () => void): void {
+  const [entered] = useState(() => useCanvas.getState().typed.includes(ENTER));
+  const latest = useRef(take);
+  const taken = useRef(false);
+  useEffect(() => {
+    if (entered && !taken.current) latest.current();
+    taken.current = true;
+  }, [entered]);
 }

@@ -3,7 +3,7 @@ import { Dialog } from 'radix-ui';
 import { useMemo } from 'react';
 import type { Strategy, StrategyNode } from '../../index.ts';
 import type { NodeFace } from '../nodes/face.ts';
-import { type QuickAddRequest, useCanvas, useTyped } from '../canvas/canvas-store.ts';
+import { type QuickAddRequest, useCanvas, useEnteredAhead, useTyped } from '../canvas/canvas-store.ts';
 import { mainOutput } from '../canvas/ports.ts';
 import { bestInput, judge } from '../canvas/rules.ts';
 import { libraryOf } from '../nodes/blocks.ts';
@@ -69,6 +69,14 @@ function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => 
     request.from || request.to || request.replace || query.trim() === ''
       ? []
       : matching(strategy, phrases, query);
+  const take = (type: string) => {
+    addFromPalette(type, request);
+    onDone();
+  };
+  useEnteredAhead(() => {
+    const [best] = nodes;
+    if (best) take(best.type);
+  });
   return (
     <Command shouldFilter={false} label="Add a node">
       <Command.Input
@@ -84,10 +92,7 @@ function Choices({ request, onDone }: { request: QuickAddRequest; onDone: () => 
           <Command.Item
             key={node.type}
             value={node.type}
-            onSelect={() => {
-              addFromPalette(node.type, request);
-              onDone();
-            }}
+            onSelect={() => take(node.type)}
             className="flex items-center gap-2.5 rounded-md px-2.5 py-1.5 data-[selected=true]:bg-raise"
           >
             <NodeIcon type={node.type} group={node.group} color={colorOf(node)} />

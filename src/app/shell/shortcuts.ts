@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { tidy } from '../canvas/CanvasFoot.tsx';
-import { useCanvas } from '../canvas/canvas-store.ts';
+import { ENTER, useCanvas } from '../canvas/canvas-store.ts';
 import {
   foldSelected,
   muteSelected,
@@ -65,9 +65,10 @@ function onKeyDown(event: KeyboardEvent): void {
   const withCtrl = event.ctrlKey || event.metaKey;
   if (event.altKey) return;
   const { quickAdd, connecting, typed } = useCanvas.getState();
-  if ((quickAdd || connecting !== null) && !withCtrl && event.key.length === 1) {
+  const ahead = event.key === 'Enter' ? ENTER : event.key.length === 1 ? event.key : null;
+  if ((quickAdd || connecting !== null) && !withCtrl && ahead !== null) {
     event.preventDefault();
-    useCanvas.setState({ typed: typed + event.key });
+    useCanvas.setState({ typed: typed + ahead });
     return;
   }
   const action = withCtrl ? WITH_CTRL[event.key.toLowerCase()] : PLAIN[event.key];
