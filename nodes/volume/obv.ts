@@ -16,19 +16,22 @@ export default defineNode({
   state: () => ({ total: 0, before: 0, seen: 0 }),
   sentence: (_, { candles }) => `of ${candles}`,
   run(_, state, { candles: { close, volume } }, { value }, from, to) {
-    let { total, before, seen } = state;
-    for (let i = from; i < to; i++) {
+    let { total, before } = state;
+    let i = from;
+    if (i < to && state.seen === 0) {
+      state.seen = 1;
+      total = volume[i]!;
+      before = close[i]!;
+      value[i++] = total;
+    }
+    for (; i < to; i++) {
       const price = close[i]!;
-      if (seen === 0) total = volume[i]!;
-      else if (price > before) total += volume[i]!;
-      else if (price < before) total -= volume[i]!;
-      seen = 1;
+      total += price > before ? volume[i]! : price < before ? -volume[i]! : 0;
       before = price;
       value[i] = total;
     }
     state.total = total;
     state.before = before;
-    state.seen = seen;
   },
   golden: [
     {

@@ -1,6 +1,7 @@
 import { library } from '../../nodes/index.ts';
 import type { NodeDefinition } from '../../src/node/index.ts';
 import { type Candles, sliceCandles } from '../../src/time/candles.ts';
+import { idleLibrary } from './idle.ts';
 import { nodeRun } from './kernel-time.ts';
 import { loops } from './loops.ts';
 import { least } from './measure.ts';
@@ -8,6 +9,8 @@ import { peersOf } from './peers.ts';
 
 /** Other libraries are measured over fewer bars: some take a microsecond for each. */
 const PEER_BARS = 200_000;
+/** Runs of what is held against a loop of a few nanoseconds: the least of many is steady. */
+const THOROUGH = 20;
 /** What only this node of several shown by one kernel is compared by: the others are not what the libraries give. */
 const MAIN: Readonly<Record<string, readonly string[]>> = {
   'linear-regression': ['value'],
@@ -30,34 +33,35 @@ const WINDOWS = [
   'williams-r',
 ];
 
+const idlers = idleLibrary(library);
 const nanoseconds = (run: () => void, bars: number, runs?: number) => (least(run, runs) * 1e6) / bars;
 const at = (value: number) => value.toFixed(1).padStart(8);
 
 /** Nanoseconds per bar of every node, against hand-written loops and other libraries where there are any. */
 export function benchNodes(candles: Candles, only?: readonly string[]): void {
   const bars = candles.close.length;
-  const idle = nanoseconds(runOf('constant', candles)!, bars);
   const few = sliceCandles(candles, 0, PEER_BARS);
   const others = peersOf(few);
   const byHand = loops(candles);
-  console.log(`\nnanoseconds per bar, ${bars} bars (feeding alone takes ${idle.toFixed(1)}, taken off)`);
+  console.log(
+    `\nnanoseconds per bar, ${bars} bars (feeding candles and looking for unknown values taken off)`,
+  );
   const ratios: number[] = [];
   const beaten: string[] = [];
   for (const { type } of measured(only)) {
-    const run = runOf(type, candles);
-    if (!run) continue;
-    const ours = Math.max(0, nanoseconds(run, bars) - idle);
     const loop = byHand[type];
-    const mine = loop && nanoseconds(loop, bars);
+    const ours = taken(type, candles, undefined, loop ? THOROUGH : undefined);
+    if (ours === undefined) continue;
+    const mine = loop && nanoseconds(loop, bars, THOROUGH);
     if (mine) ratios.push(ours / mine);
     const peers = Object.entries(others[type] ?? {}).map(
       ([name, peer]) => [name, nanoseconds(peer, PEER_BARS, 2)] as const,
     );
-    const main = MAIN[type] && peers.length > 0 ? runOf(type, candles, MAIN[type]) : undefined;
-    const shared = main ? Math.max(0, nanoseconds(main, bars) - idle) : ours;
+    const main = MAIN[type] && peers.length > 0 ? taken(type, candles, MAIN[type]) : undefined;
+    const shared = main ?? ours;
     for (const [name, theirs] of peers) if (theirs < shared) beaten.push(`${type} by ${name}`);
     const against = mine ? `loop ${mine.toFixed(1)} (${(ours / mine).toFixed(2)}×)` : '';
-    const compared = main ? [`[${shared.toFixed(0)}]`] : [];
+    const compared = main !== undefined ? [`[${shared.toFixed(0)}]`] : [];
     const rest = [...compared, ...peers.map(([name, theirs]) => `${name} ${theirs.toFixed(0)}`)].join(', ');
     console.log(`${type.padEnd(24)} ${at(ours)}  ${against.padEnd(22)} ${rest}`);
   }
@@ -65,7 +69,7 @@ export function benchNodes(candles: Candles, only?: readonly string[]): void {
   if (ratios.length > 0)
     console.log(`median against hand-written loops: ${ratios[ratios.length >> 1]?.toFixed(2)}× (bound 1.5×)`);
   console.log(`slower than another library: ${beaten.join(', ') || 'none'}`);
-  if (!only) benchWindows(few);
+  if (!only || only.includes('windows')) benchWindows(few);
 }
 
 function measured(only: readonly string[] | undefined): NodeDefinition[] {
@@ -73,6 +77,15 @@ function measured(only: readonly string[] | undefined): NodeDefinition[] {
     .filter(({ hidden, kind }) => !hidden && kind !== 'order' && kind !== 'ledger')
     .filter(({ type, outputs }) => (only ? only.includes(type) : Object.keys(outputs).length > 0))
     .sort((a, b) => a.type.localeCompare(b.type));
+}
+
+/** What a node takes over what the runtime takes without it; undefined where it cannot run by itself. */
+function taken(type: string, candles: Candles, ports?: readonly string[], runs?: number): number | undefined {
+  const bars = candles.close.length;
+  const run = runOf(type, candles, ports);
+  const still = idlers.get(type);
+  const idle = still && nodeRun(still, idlers, candles, { ports });
+  return run && idle && Math.max(0, nanoseconds(run, bars, runs) - nanoseconds(idle, bars, runs));
 }
 
 function runOf(type: string, candles: Candles, ports?: readonly string[], length?: number) {
