@@ -1,7 +1,7 @@
-import { isGiven } from './distance.ts';
 import { reasonOf, restOrder } from './exits.ts';
 import {
   arm,
+  follow,
   followBasis,
   learnRisk,
   moveTrail,
@@ -34,18 +34,6 @@ export function guardsAtClose(world: World, book: Book, walked: boolean): Workin
   learnRisk(book);
   for (const guard of book.guards) if (guard.armed) judgeAtClose(book, guard, close);
   return decisions(world, book, walked);
-}
-
-function follow(world: World, guard: Guard, side: number): void {
-  const { node } = guard;
-  if (isGiven(node.params) || !node.wired('price')) return;
-  const now = node.input('price', world.inputsAt);
-  const stop = node.type === 'stop-loss';
-  const mode = node.params.follow ?? (stop ? 'ratchet' : 'free');
-  if (Number.isNaN(now)) return;
-  const nearer = stop ? side : -side;
-  if (Number.isNaN(guard.followed) || mode === 'free') guard.followed = now;
-  else if (mode === 'ratchet' && nearer * now > nearer * guard.followed) guard.followed = now;
 }
 
 /** What was placed or moved at a close is judged against it, and acts at the next open where it is beyond. */

@@ -234,7 +234,7 @@ export function tradeDifference(
     });
     if (done > 0 && Number.isNaN(order.quantity)) order.quantity = quantity;
     order.filled += done;
-    if (isDone(order)) drop(world, order);
+    if (done >= quantity * (1 - 1e-12)) drop(world, order);
     else notePartly(world, order);
     judgeAtFill(book, raw);
     return false;

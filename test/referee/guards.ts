@@ -218,12 +218,26 @@ export function followBasis(book: Book, guard: Guard): void {
   for (const level of levels) guard.floor = tighter(side, guard.floor, level);
 }
 
+/** A wired price, as of the last closed candles. */
+export function follow(world: World, guard: Guard, side: number): void {
+  const { node } = guard;
+  if (isGiven(node.params) || !node.wired('price')) return;
+  const now = node.input('price', world.inputsAt);
+  const stop = node.type === 'stop-loss';
+  const mode = node.params.follow ?? (stop ? 'ratchet' : 'free');
+  if (Number.isNaN(now)) return;
+  const nearer = stop ? side : -side;
+  if (Number.isNaN(guard.followed) || mode === 'free') guard.followed = now;
+  else if (mode === 'ratchet' && nearer * now > nearer * guard.followed) guard.followed = now;
+}
+
 /** What an entry fill arms, or arms anew. */
 export function armGuards(world: World, book: Book, node: string, price: number, atClose: boolean): void {
   for (const guard of book.guards) {
     if (guard.of && !guard.of.includes(node)) continue;
     guard.spent = false;
     if (guard.armed) {
+      follow(world, guard, sideOf(book));
       followBasis(book, guard);
       continue;
     }
