@@ -5,7 +5,7 @@ export default defineNode({
   type: 'between',
   group: 'conditions',
   title: 'Between',
-  doc: 'Whether a value lies in a channel, its edges included: inside, outside, or on the bar on which it enters or leaves. Use it for RSI in its calm middle, or price coming back into the bands.',
+  doc: 'Whether a value lies in a channel, its edges included: inside, outside, or on the bar on which it enters or leaves. Use it for RSI in its calm middle, or price coming back into the bands. Trap: it stays true as long as the value is inside; choose "enters" for an event.',
   words: ['channel', 'range', 'inside', 'outside', 'entering channel', 'leaving channel', 'band'],
   params: z.object({ mode: choice('Mode', ['inside', 'outside', 'enters', 'leaves'], 'inside') }),
   inputs: {

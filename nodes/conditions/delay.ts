@@ -5,7 +5,7 @@ export default defineNode({
   type: 'delay',
   group: 'conditions',
   title: 'Delay',
-  doc: 'What a condition was some bars ago. Use it to wait with a signal, for instance to enter one bar after a crossing.',
+  doc: 'What a condition was some bars ago. Use it to wait with a signal, for instance to enter one bar after a crossing. Trap: the market has moved on by then, so look at the price again before acting.',
 
   words: ['wait', 'later', 'shift', 'bars ago', 'confirm later'],
 

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'every-nth',
   group: 'conditions',
   title: 'Every nth',
-  doc: 'Lets only every nth bar through on which its condition is true. Use it to thin out signals, or to buy on every fourth Monday.',
+  doc: 'Lets only every nth bar through on which its condition is true. Use it to thin out signals, or to buy on every fourth Monday. Trap: which ones are let through depends on where the history began.',
 
   words: ['nth', 'skip', 'thin out', 'alternate'],
 

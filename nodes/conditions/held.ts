@@ -5,7 +5,7 @@ export default defineNode({
   type: 'held',
   group: 'conditions',
   title: 'Held',
-  doc: 'True where its condition has been true on each of the last bars, the present one included. Use it to ask for patience: price above the average for 3 bars, not just for one.',
+  doc: 'True where its condition has been true on each of the last bars, the present one included. Use it to ask for patience: price above the average for 3 bars, not just for one. Trap: each further bar makes it later, and rarer.',
 
   words: ['for n bars', 'sustained', 'confirmed', 'consecutive', 'stays true'],
 

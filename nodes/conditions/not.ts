@@ -5,7 +5,7 @@ export default defineNode({
   type: 'not',
   group: 'conditions',
   title: 'Not',
-  doc: 'Turns a condition round: true where it is false. While the condition is unknown, its opposite is unknown too, so it never triggers during a warm-up.',
+  doc: 'Turns a condition round: true where it is false. While the condition is unknown, its opposite is unknown too, so it never triggers during a warm-up. Trap: the opposite of a rare signal is true nearly always.',
   words: ['negate', 'invert', 'opposite', 'unless'],
   params: z.object({}),
   inputs: { in: bool({ title: 'Condition' }) },

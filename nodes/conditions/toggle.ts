@@ -5,7 +5,7 @@ export default defineNode({
   type: 'toggle',
   group: 'conditions',
   title: 'Toggle',
-  doc: 'Switches over each time its condition becomes true: on, off, on. Use it to let one signal both start and stop something. It begins off.',
+  doc: 'Switches over each time its condition becomes true: on, off, on. Use it to let one signal both start and stop something. It begins off. Trap: one false signal turns everything round from then on; a latch with two conditions is safer.',
 
   words: ['flip', 'switch', 'on off', 'alternate'],
 

@@ -13,7 +13,7 @@ export default defineComposite({
   type: 'touches',
   group: 'conditions',
   title: 'Touches',
-  doc: 'True where a candle reaches a level: the level lies between its low and its high. Use it for price coming back to an average or a support, even if only with its wick.',
+  doc: 'True where a candle reaches a level: the level lies between its low and its high. Use it for price coming back to an average or a support, even if only with its wick. Trap: that a level was touched says nothing about where the candle closed.',
   words: ['reaches', 'hits', 'wick', 'tag', 'retest'],
   params: z.object({}),
   inputs: { candles: candles({ from: 'main' }), level: number({ title: 'Level' }) },

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'turns',
   group: 'conditions',
   title: 'Turns',
-  doc: 'True on the bar on which a value turns: it rises now and did not rise one bar before, or the other way round. Use it on a smooth line such as a long average; a raw price turns all the time.',
+  doc: 'True on the bar on which a value turns: it rises now and did not rise one bar before, or the other way round. Use it on a smooth line such as a long average; a raw price turns all the time. Trap: on a noisy line every second bar is a turn.',
   words: ['turning point', 'reversal', 'changes direction', 'hook', 'bottoms', 'tops'],
   params: z.object({ direction: choice('Direction', ['up', 'down', 'either'], 'up') }),
   inputs: { source: number({ from: 'close' }) },

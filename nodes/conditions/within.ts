@@ -5,7 +5,7 @@ export default defineNode({
   type: 'within',
   group: 'conditions',
   title: 'Within',
-  doc: 'True where its condition was true on any of the last bars, the present one included. Use it to let two signals meet that do not come on the very same bar: a crossing now, after an oversold RSI within 5 bars.',
+  doc: 'True where its condition was true on any of the last bars, the present one included. Use it to let two signals meet that do not come on the very same bar: a crossing now, after an oversold RSI within 5 bars. Trap: the old signal may no longer hold when the new one comes.',
   words: ['recently', 'in the last', 'was true', 'lookback', 'memory'],
   params: z.object({ bars: bars('Bars', { default: 5 }) }),
   inputs: { in: bool({ title: 'Condition' }) },

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'ht-phase',
   group: 'cycles',
   title: 'Dominant cycle phase',
-  doc: 'Where the price stands in its present rhythm, in degrees: about 90 at a crest, 270 at a trough. A phase that turns steadily means a cycle; one that stands still means a trend, where cycle signals fail.',
+  doc: 'Where the price stands in its present rhythm, in degrees: about 90 at a crest, 270 at a trough. A phase that turns steadily means a cycle; one that stands still means a trend, where cycle signals fail. Trap: it turns smoothly only in a clean cycle, which markets show rarely.',
   source: 'https://ta-lib.org/functions/ (HT_DCPHASE); J. Ehlers, Rocket Science for Traders, 2001',
   words: ['hilbert transform', 'HT_DCPHASE', 'dominant cycle', 'ehlers'],
   params: z.object({}),

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'ohlc',
   group: 'data',
   title: 'Candle parts',
-  doc: 'Takes candles apart: their open, high, low, close and volume, and the usual averages of them. Use it on candles that another node made, such as Heikin-Ashi, and feed their close to an indicator.',
+  doc: 'Takes candles apart: their open, high, low, close and volume, and the usual averages of them. Use it on candles that another node made, such as Heikin-Ashi, and feed their close to an indicator. Trap: made-up candles have made-up prices: do not trade at them.',
   words: [
     'open',
     'high',

@@ -6,6 +6,7 @@ export default defineNode({
   group: 'math',
   title: 'Clamp',
   doc: 'Keeps a value between two limits: below the lower one it gives the lower one, above the upper one the upper one. Use it to tame outliers or to bound an order size. Where the lower limit lies above the upper one, it is unknown.',
+  source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['limit', 'bound', 'cap', 'floor', 'ceiling'],
   params: z.object({}),
   inputs: {

@@ -7,6 +7,7 @@ export default defineNode({
   group: 'math',
   title: 'Cumulative sum',
   doc: 'Adds a value up from the first bar on, and begins anew whenever a condition is true, that bar included. Use it for volume since midnight or a running score. An unknown value adds nothing.',
+  source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['running total', 'cumsum', 'cum', 'accumulate'],
   params: z.object({}),
   inputs: { source: number({ from: 'close' }), reset: bool({ title: 'Reset', optional: true }) },

@@ -6,6 +6,7 @@ export default defineComposite({
   group: 'math',
   title: 'Normalize',
   doc: 'Where a value lies between the least and the greatest of the last values: 0 at the bottom, 1 at the top. It brings unlike values onto one scale so that they can be compared or weighted. Unknown while nothing moved.',
+  source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['scale', 'min-max', 'rescale', 'unit range'],
   params: z.object({ length: bars('Length', { min: 2, default: 100 }) }),
   inputs: { source: number({ from: 'close' }) },

@@ -6,6 +6,7 @@ export default defineNode({
   group: 'math',
   title: 'Percent change',
   doc: 'How many percent a value has changed over some bars. The fairest way to compare moves of cheap and dear markets. Unknown where it started from zero.',
+  source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['return', 'rate of change', 'percentage', 'gain', 'performance'],
   params: z.object({ bars: bars('Bars', { default: 1 }) }),
   inputs: { source: number({ from: 'close' }) },

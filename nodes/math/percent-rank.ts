@@ -6,7 +6,7 @@ export default defineNode({
   type: 'percent-rank',
   group: 'math',
   title: 'Percent rank',
-  doc: 'How many percent of the previous values were not above the present one: 100 means that it tops them all, 0 that all were higher. It tells whether a volatility or a volume is high for this market without knowing its usual size.',
+  doc: 'How many percent of the previous values were not above the present one: 100 means that it tops them all, 0 that all were higher. It tells whether a volatility or a volume is high for this market without knowing its usual size. Trap: in a steady trend it sticks to its end.',
   source: 'https://www.tradingview.com/pine-script-reference/v5/#fun_ta.percentrank',
   words: ['percentile rank', 'rank', 'iv rank', 'percentile'],
   params: z.object({ length: bars('Length', { default: 100 }), ties: toggle('Count equal values', true) }),

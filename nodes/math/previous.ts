@@ -5,7 +5,8 @@ export default defineNode({
   type: 'previous',
   group: 'math',
   title: 'Previous',
-  doc: 'One bar of memory: the last known value that came in before this bar, and its initial value until there is one. Use it to build a rule that needs its own last result, such as a stop of your own that only rises: wire the result back into it.',
+  doc: 'One bar of memory: the last known value that came in before this bar, and its initial value until there is one. Use it to build a rule that needs its own last result, such as a stop of your own that only rises: wire the result back into it. Trap: it is a bar late by design, and that is what lets a loop be closed.',
+  source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['memory', 'feedback', 'self', 'recursion', 'last value', 'nz'],
   params: z.object({
     initial: z

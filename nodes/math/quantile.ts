@@ -6,7 +6,7 @@ export default defineNode({
   type: 'quantile',
   group: 'math',
   title: 'Quantile',
-  doc: 'The level below which a given share of the last values lies: 0.9 is the level that only a tenth of them passed, 0.5 the median. Use it for thresholds that fit the market by themselves, such as volume in its top tenth.',
+  doc: 'The level below which a given share of the last values lies: 0.9 is the level that only a tenth of them passed, 0.5 the median. Use it for thresholds that fit the market by themselves, such as volume in its top tenth. Trap: short windows make rough levels: give it a hundred bars or more.',
   source: 'https://numpy.org/doc/stable/reference/generated/numpy.quantile.html (linear)',
   words: ['percentile', 'quartile', 'decile'],
   params: z.object({ length: bars('Length'), q: factor('Share', { min: 0, max: 1, default: 0.5 }) }),

@@ -9,6 +9,7 @@ export default defineNode({
   group: 'math',
   title: 'Select',
   doc: 'One value while a condition is true, another while it is not. Use it to switch between two levels, such as a wide stop in a wild market. It needs only the side it shows to be known; while the condition is unknown, so is the result.',
+  source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['if', 'else', 'ternary', 'switch', 'choose', 'iff'],
   params: z.object({}),
   inputs: { if: bool({ title: 'If' }), [THEN]: any({ title: 'Then' }), else: any({ title: 'Else' }) },

@@ -7,6 +7,7 @@ export default defineNode({
   group: 'math',
   title: 'Spread',
   doc: 'What is left of A when B is taken off in the right proportion: A less ratio times B. The ratio is fixed, or that of the line which fits A over B best in the last bars. Wire it into Z-score for pairs trading. Trap: a fitted ratio that jumps makes the spread jump too.',
+  source: 'E. Chan, Algorithmic Trading, 2013: the residual of a (rolling) least-squares hedge',
   words: ['pairs', 'hedge ratio', 'difference', 'statistical arbitrage', 'ols'],
   params: z.object({
     hedge: choice('Ratio', ['fixed', 'rolling-ols'], 'fixed'),

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'sum',
   group: 'math',
   title: 'Sum',
-  doc: 'The sum of the last values, the present one included. Use it to count how often a condition held (true counts as 1) or to add up volume over a day.',
+  doc: 'The sum of the last values, the present one included. Use it to count how often a condition held (true counts as 1) or to add up volume over a day. Trap: an unknown value inside the window starts it anew.',
   source: 'https://ta-lib.org/functions/ (SUM)',
   words: ['total', 'rolling sum', 'count true', 'add up', '24-hour volume', '24h volume'],
   params: z.object({ length: bars('Length') }),

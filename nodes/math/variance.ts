@@ -6,7 +6,7 @@ export default defineNode({
   type: 'variance',
   group: 'math',
   title: 'Variance',
-  doc: 'How widely the last values scatter, as the mean square of their distances from their average. It is the square of the standard deviation; use that one for anything that is shown in prices.',
+  doc: 'How widely the last values scatter, as the mean square of their distances from their average. It is the square of the standard deviation; use that one for anything that is shown in prices. Trap: its unit is the square of the price, so it cannot be drawn beside one.',
   source: 'https://ta-lib.org/functions/ (VAR)',
   words: ['var', 'dispersion', 'scatter'],
   params: z.object({ length: bars('Length') }),

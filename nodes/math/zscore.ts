@@ -6,6 +6,7 @@ export default defineComposite({
   group: 'math',
   title: 'Z-score',
   doc: 'How many standard deviations a value lies from the average of the last ones. Beyond +2 or −2 is unusual; mean-reversion and pairs strategies trade it back to 0. Trap: in a trend it can stay extreme for long. Unknown while nothing moved.',
+  source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['standard score', 'standardize', 'deviation from mean', 'sigma'],
   params: z.object({ length: bars('Length', { min: 2 }) }),
   inputs: { source: number({ from: 'close' }) },

@@ -15,7 +15,7 @@ export default defineOrderNode({
   type: 'cover',
   group: 'orders',
   title: 'Cover',
-  doc: `Buys back all or a part of a short when its condition is true, and does nothing while there is no short. It never opens a long: use Buy for that.`,
+  doc: `Buys back all or a part of a short when its condition is true, and does nothing while there is no short. It never opens a long: use Buy for that. Trap: sized in percent, two covers of 50 leave a quarter.`,
   words: ['buy to cover', 'exit short', 'buy back'],
   params: z.object({ size: reducingSize(), ...signalParams() }).superRefine(signalChecks),
   inputs: signalInputs(),

@@ -15,6 +15,7 @@ export default defineLedgerNode({
     drawdown: number({ title: 'Drawdown', doc: 'A fraction of the highest equity so far', range: [0, 1] }),
     exposure: number({ title: 'Exposure', doc: 'Value of all positions over equity' }),
   },
+  sentence: () => 'of the run',
   read(_params, { account }, outputs, at) {
     outputs.equity[at] = account.equity;
     outputs.cash[at] = account.cash;

@@ -25,6 +25,7 @@ export default defineLedgerNode({
     tradesToday: number({ title: 'Trades today', doc: 'Positions opened since midnight UTC' }),
     barsSinceExit: number({ title: 'Bars since the last exit' }),
   },
+  sentence: ({ book: name }) => `of ${name}`,
   read(params, ledger, outputs, at) {
     const history = ledger.history(params.market ?? '', params.book);
     outputs.closed[at] = history.closed;

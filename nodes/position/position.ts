@@ -27,6 +27,7 @@ export default defineLedgerNode({
     r: number({ title: 'Profit in initial risks', unit: 'R' }),
     realized: number({ title: 'Realized so far', doc: 'Of this position, in quote currency, before fees' }),
   },
+  sentence: ({ book: name }) => `of ${name}`,
   read(params, ledger, outputs, at) {
     const position = ledger.position(params.market ?? '', params.book);
     outputs.open[at] = position.side === 0 ? 0 : 1;

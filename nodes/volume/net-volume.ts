@@ -8,7 +8,7 @@ export default defineComposite({
   title: 'Net volume',
   doc: 'The volume of the candle, counted up where it closed higher than the one before and down where it closed lower. Adding it up gives the on-balance volume. Use it to see at a glance which side the busy candles were on. The whole candle counts for one side, however small the change.',
   source: 'https://www.tradingview.com/support/solutions/43000591343/ (Net Volume)',
-  words: ['signed volume'],
+  words: ['signed volume', 'volume by direction', 'NV'],
   params: z.object({}),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { value: number({ plot: 'own' }) },

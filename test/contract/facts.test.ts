@@ -13,6 +13,15 @@ function titleFaults({ params }: NodeDefinition): string[] {
   });
 }
 
+/** Groups of nodes that compute by a formula, which comes from somewhere. */
+const COMPUTED: ReadonlySet<string> = new Set([
+  ...['math', 'trend', 'momentum', 'volatility', 'volume', 'structure', 'cycles', 'regime'],
+]);
+
+function sentencesOf(doc: string): number {
+  return doc.split(/[.!?](?:\s|$)/).filter((text) => text.trim() !== '').length;
+}
+
 function sentenceOf(node: NodeDefinition): string | undefined {
   const parsed = node.params.safeParse({});
   if (!parsed.success) return undefined;
@@ -25,12 +34,16 @@ describe('every node explains itself', () => {
     expect(type).toMatch(/^[a-z][a-z0-9-]*$/);
     expect(GROUPS).toContain(node.group);
     expect(node.title.trim()).not.toBe('');
-    expect(node.doc.length, 'a doc that a beginner learns from').toBeGreaterThan(60);
+    expect(node.doc.length, 'a doc that a beginner learns from').toBeGreaterThan(120);
+    expect(sentencesOf(node.doc), 'what it is, how it is read or used, its trap').toBeGreaterThanOrEqual(3);
+    if (COMPUTED.has(node.group)) expect(node.source?.trim().length ?? 0, 'a source').toBeGreaterThan(10);
     expect(node.doc, 'plain text without line breaks').not.toMatch(/\n|<|\t/);
     expect(titleFaults(node)).toEqual([]);
     const words = node.words ?? [];
     expect(new Set(words).size, 'each search word once').toBe(words.length);
+    expect(words.length, 'words to find it by').toBeGreaterThan(1);
     const sentence = sentenceOf(node);
+    expect(node.sentence, 'a form in words').toBeDefined();
     if (sentence !== undefined) {
       expect(sentence.trim()).not.toBe('');
       expect(sentence).not.toMatch(/undefined|NaN|\[object|null/);
