@@ -18,6 +18,7 @@ export function strategySentences(strategy: Strategy, library: FaceLibrary): rea
   const phrases = phrasesOf(strategy);
   const nodes = strategy.nodes.filter(({ disabled }) => !disabled);
   const entries = nodes.flatMap((node): Sentence[] => {
+    if (node.type === 'interval-buy') return [regular(node, phrases)];
     const lead = ENTRIES[node.type];
     return lead ? [{ lead, parts: [...when(node, phrases), { text: '.' }] }] : [];
   });
@@ -28,6 +29,12 @@ export function strategySentences(strategy: Strategy, library: FaceLibrary): rea
   const leave: Sentence[] =
     ways.length > 0 ? [{ lead: 'Leave', parts: [...joined(ways), { text: '.' }] }] : [];
   return [...entries, ...leave];
+}
+
+/** "Buy 100 every 1w, only when …". */
+function regular(node: StrategyNode, phrases: Phrases): Sentence {
+  const only = node.inputs?.when === undefined ? [] : [{ text: ', only ' }, ...when(node, phrases)];
+  return { lead: 'Buy', parts: [{ text: phrases.setting(node) }, ...only, { text: '.' }] };
 }
 
 function joined(ways: readonly (readonly Part[])[]): readonly Part[] {
