@@ -72,6 +72,17 @@ describe('the page of a node', () => {
     },
   );
 
+  test('tells what nearly every node is, how it is read or used, and its trap', () => {
+    const short = OFFERED.filter((node) => {
+      const titles = docParts(one(node.type).doc).map(({ title }) => title);
+      return (
+        !titles.some((title) => title.endsWith('use') || title.endsWith('use it')) ||
+        !titles.includes('Its trap')
+      );
+    }).map(({ type }) => type);
+    expect(short.length, short.join()).toBeLessThanOrEqual(OFFERED.length * 0.12);
+  });
+
   test('takes the explanation of RSI apart', () => {
     expect(docParts(one('rsi').doc).map(({ title }) => title)).toEqual([
       'What it is',
