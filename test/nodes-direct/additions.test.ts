@@ -47,6 +47,35 @@ describe('averages and bands', () => {
     expectSame(alone('standard-error-bands', {}, source).upper!, upper, 'upper');
   });
 
+  test('regression channel: the line, and deviations of the prices from it', () => {
+    const { upper, middle, lower } = alone('regression-channel', { length: 30 }, source, 7);
+    const line = each(29, (i) => fit(windowAt(c.close, i, 30)).at(29));
+    // Deviations over n, where the standard error has n − 2.
+    const width = each(29, (i) => 2 * fit(windowAt(c.close, i, 30)).error * Math.sqrt(28 / 30));
+    expectSame(middle!, line, 'middle');
+    expectSame(
+      upper!,
+      line.map((value, i) => value + width[i]!),
+      'upper',
+    );
+    expectSame(
+      lower!,
+      line.map((value, i) => value - width[i]!),
+      'lower',
+    );
+  });
+
+  test('a moving average of a kind is the average of that name', () => {
+    for (const kind of ['sma', 'ema', 'wma', 'hma', 'kama', 'vidya', 't3']) {
+      const own = alone(kind, { length: 12 }, source).value!;
+      expectSame(
+        alone('moving-average', { kind, length: 12 }, { ...source, volume: c.volume }).value!,
+        own,
+        kind,
+      );
+    }
+  });
+
   test('TRAMA', () => {
     const length = 20;
     const fresh = each(length, (i) => {
@@ -104,6 +133,19 @@ describe('oscillators', () => {
       });
       expectSame(alone('rank-correlation', {}, { source: prices }, 3).value!, direct, 'value');
     }
+  });
+
+  test('correlation trend is the correlation of prices with their places', () => {
+    const direct = each(19, (i) => {
+      const values = windowAt(c.close, i, 20);
+      const level = mean(values);
+      const along = sum(values.map((value, x) => (x - 9.5) * (value - level)));
+      return (
+        along /
+        Math.sqrt(sum(values.map((_, x) => (x - 9.5) ** 2)) * sum(values.map((v) => (v - level) ** 2)))
+      );
+    });
+    expectSame(alone('correlation-trend', {}, source, 7).value!, direct, 'value');
   });
 
   test('SMI ergodic indicator', () => {

@@ -1,4 +1,5 @@
 import type { Oracle } from './case.ts';
+import type { Unvectored } from './direct.ts';
 import type { Outcome } from './run.ts';
 
 interface Line {
@@ -30,7 +31,7 @@ export function table(done: Done): string {
 }
 
 /** The same for docs/oracles.md, with the reasons. */
-export function writeUp(done: Done): string {
+export function writeUp(done: Done, unvectored: readonly Unvectored[]): string {
   const lines = linesOf(done);
   const notes = lines.filter(({ notes }) => notes.length > 0);
   return [
@@ -50,6 +51,13 @@ export function writeUp(done: Done): string {
     '## Where ours differs',
     '',
     ...notes.flatMap(({ node, oracle, notes }) => notes.map((note) => `- \`${node}\`, ${oracle}: ${note}`)),
+    '',
+    '## Without an oracle',
+    '',
+    'No outside vectors cover these nodes: each is computed again by a direct, slow, obviously right computation in',
+    '`test/nodes-direct`, from the source that its reference page names.',
+    '',
+    ...unvectored.map(({ type, how }) => `- \`${type}\`: ${how}`),
     '',
     '## Without a node',
     '',
