@@ -69,7 +69,7 @@ export default function BlockView({ type }: { type: string }) {
           <ReactFlowProvider>
             <CardTextsContext value={drafter.texts}>
               <ReactFlow<CanvasNode, WireEdge>
-                className="canvas"
+                className="canvas is-inside"
                 aria-label={`Nodes inside ${title}`}
                 nodes={[...drawing.cards]}
                 edges={[...drawing.wires]}

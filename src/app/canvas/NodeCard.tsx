@@ -5,6 +5,7 @@ import { cn } from '../ui/cn.ts';
 import { count, percent } from '../ui/format.ts';
 import { useCardText } from './card-text.ts';
 import type { CardData, CardNode } from './cards.ts';
+import { onDim } from './dim.ts';
 import { type NodeSummary, onLive, onSummary } from './live.ts';
 import { liveText } from './live-text.ts';
 import { type CardPort, handleId } from './ports.ts';
@@ -21,6 +22,10 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   useLayoutEffect(() => {
     card.current?.closest('.react-flow__node')?.setAttribute('aria-label', `${title}, ${setting}`);
   }, [title, setting]);
+  useEffect(
+    () => onDim((bright) => card.current?.toggleAttribute('data-dim', bright !== null && !bright.has(id))),
+    [id],
+  );
   return (
     <div
       ref={card}

@@ -1,6 +1,7 @@
 import { type EdgeProps, getBezierPath } from '@xyflow/react';
 import { memo, useEffect, useRef } from 'react';
 import type { WireEdge } from './cards.ts';
+import { onDim } from './dim.ts';
 import { onLive } from './live.ts';
 import { PORT_BOX, PORT_SHAPE } from './ports.ts';
 import { isFar } from './zoom-level.ts';
@@ -34,6 +35,18 @@ export const Wire = memo(function Wire(props: EdgeProps<WireEdge>) {
       lit = next;
     });
   }, [type, source]);
+
+  const { source: from, target: into } = props;
+  useEffect(
+    () =>
+      onDim((bright) => {
+        group.current?.toggleAttribute(
+          'data-dim',
+          bright !== null && !(bright.has(from) && bright.has(into)),
+        );
+      }),
+    [from, into],
+  );
 
   return (
     <g ref={group} className={`wire wire-${type}${selected ? ' is-selected' : ''}`}>

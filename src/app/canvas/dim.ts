@@ -36,37 +36,38 @@ export function relatedTo(strategy: Strategy, selected: readonly string[]): Read
   return related;
 }
 
-/** Rules that let what has nothing to do with the selection step back; empty where nothing or everything does. */
-export function dimRules(strategy: Strategy, selected: readonly string[]): string {
+/** What stays bright beside the selection; null: nothing or everything is related to it, and all stays as it is. */
+export function brightBeside(strategy: Strategy, selected: readonly string[]): ReadonlySet<string> | null {
   const chosen = selected.filter((id) => strategy.nodes.some((node) => node.id === id));
   const related = relatedTo(strategy, chosen);
-  if (chosen.length === 0 || related.size === chosen.length || related.size === strategy.nodes.length)
-    return '';
-  const cards = [...related].map((id) => `[data-id="${id}"]`).join();
-  const wires = strategy.nodes
-    .filter(({ id }) => related.has(id))
-    .map(({ id }) => `[data-id^="${id}/"]`)
-    .join();
-  const card = `.canvas .react-flow__node-card:not(:is(${cards}))`;
-  return `
-${card} .node-card { background: var(--canvas); box-shadow: none; }
-${card} :is(.node-title, .node-value) { color: var(--muted); }
-${card} :is(.node-drawing, .node-edge, .node-head svg) { opacity: 0.4; }
-.canvas .react-flow__edge:not(:is(${wires})) { opacity: 0.4; }`;
+  const alone = chosen.length === 0 || related.size === chosen.length;
+  return alone || related.size === strategy.nodes.length ? null : related;
 }
 
-/**
- * Dims what is unrelated to the selection by a style sheet of its own, so that no card is rendered for it; returns what
- * ends it.
- */
+type DimListener = (bright: ReadonlySet<string> | null) => void;
+
+let bright: ReadonlySet<string> | null = null;
+const listeners = new Set<DimListener>();
+
+/** Calls `listener` now and whenever other nodes are related to the selection; returns what ends it. */
+export function onDim(listener: DimListener): () => void {
+  listeners.add(listener);
+  listener(bright);
+  return () => listeners.delete(listener);
+}
+
+function sameNodes(a: ReadonlySet<string> | null, b: ReadonlySet<string> | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.size === b.size && [...a].every((id) => b.has(id));
+}
+
+/** Dims what is unrelated to the selection, past React: no card is rendered for it. Returns what ends it. */
 export function startDimming(): () => void {
-  const sheet = new CSSStyleSheet();
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  let written = '';
   const paint = () => {
-    const rules = dimRules(useDocument.getState().strategy, useView.getState().selected);
-    if (rules !== written) sheet.replaceSync(rules);
-    written = rules;
+    const next = brightBeside(useDocument.getState().strategy, useView.getState().selected);
+    if (sameNodes(bright, next)) return;
+    bright = next;
+    for (const listener of listeners) listener(next);
   };
   paint();
   const stops = [
@@ -79,6 +80,5 @@ export function startDimming(): () => void {
   ];
   return () => {
     for (const stop of stops) stop();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
   };
 }
