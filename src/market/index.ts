@@ -1,6 +1,6 @@
 export { type ColumnMap, parseColumns } from './file/columns.ts';
 export { EXAMPLE_SYMBOL, type Example, readExamples } from './examples.ts';
-export { type FeedFile, parseFeed } from './parse-feed.ts';
+export { parseFeed } from './parse-feed.ts';
 export { parseCandles } from './parse.ts';
 export { findSample, SAMPLES } from './sample/samples.ts';
 export { syntheticCandles } from './sample/synthetic.ts';

@@ -119,6 +119,7 @@ function ordered(found: readonly (readonly [number, number])[]): FeedFile {
       time: Float64Array.from(rows, ([time]) => time),
       value: Float64Array.from(rows, ([, value]) => value),
     },
-    diagnostics: disorder > 0 ? [{ code: 'disorder', severity: 'warning', message, count: disorder }] : [],
+    diagnostics:
+      disorder > 0 ? [{ code: 'out-of-order', severity: 'warning', message, count: disorder }] : [],
   };
 }

@@ -1,17 +1,3 @@
-/** Median time of several runs, in milliseconds, after two that do not count. */
-export function median(run: () => void, runs = 7): number {
-  run();
-  run();
-  const times: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    const start = performance.now();
-    run();
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  return times[runs >> 1] ?? Number.NaN;
-}
-
 /** Runs two things in turn, so that a machine that slows down slows both, and gives the medians and their ratio. */
 export function compare(
   subject: () => void,
