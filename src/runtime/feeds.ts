@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { Program } from '../compiler/program.ts';
 import type { Column } from '../node/index.ts';
 import type { Windows } from './windows.ts';
@@ -55,6 +56,17 @@ export class Feeds {
     const first = rows.time.findIndex((time) => time > this.walked);
     if (first < 0) return;
     feed.waiting.push({ time: rows.time.subarray(first), value: rows.value.subarray(first) });
+  }
+
+  /** Feeds that have brought nothing. */
+  warnings(): Diagnostic[] {
+    return [...this.feeds]
+      .filter(([, { newest }]) => newest === Number.NEGATIVE_INFINITY)
+      .map(([name]) => ({
+        code: 'feed-without-data',
+        severity: 'warning',
+        message: `No data came with the run for the feed "${name}": its values are unknown.`,
+      }));
   }
 
   /** What was known at each of the instants `closes[0..count)`, into window rows from `row` on. */

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { Program } from '../compiler/program.ts';
 import type { Ticks } from './ticks.ts';
 import type { Windows } from './windows.ts';
@@ -16,13 +17,19 @@ const MOST = 10_000;
 export class Messages {
   readonly list: Message[] = [];
   /** Messages that were too many to be kept. */
-  left = 0;
+  private left = 0;
 
   constructor(
     private readonly program: Program,
     private readonly windows: Windows,
     private readonly ticks: Ticks,
   ) {}
+
+  warnings(): Diagnostic[] {
+    if (this.left === 0) return [];
+    const message = 'So many messages were written that the later ones were left out of the log.';
+    return [{ code: 'messages-left-out', severity: 'warning', message, count: this.left }];
+  }
 
   /** To be called after each block. */
   keep(): void {

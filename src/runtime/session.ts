@@ -2,6 +2,7 @@ import type { Broker, BrokerSetup } from '../broker/port.ts';
 import type { BrokerResult } from '../broker/result.ts';
 import type { Program } from '../compiler/program.ts';
 import type { Column } from '../node/index.ts';
+import type { Diagnostic } from '../strategy/diagnostic.ts';
 import { executionOf } from '../strategy/settings.ts';
 import { type Candle, type Candles, EXTRA_COLUMNS, emptyCandles } from '../time/candles.ts';
 import { brokerSetup, type FinerCandles } from './broker-setup.ts';
@@ -126,9 +127,14 @@ export class Session {
     return this.taps.series();
   }
 
-  /** What nodes had to say so far, and how many messages more there were. */
-  messages(): { list: readonly Message[]; left: number } {
-    return this.said;
+  /** What nodes had to say so far. */
+  messages(): readonly Message[] {
+    return this.said.list;
+  }
+
+  /** What the run should not keep quiet about besides what its broker says. */
+  warnings(): Diagnostic[] {
+    return [...this.ticks.feeds.warnings(), ...this.said.warnings()];
   }
 
   private walk(holdBack: number): void {

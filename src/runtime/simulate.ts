@@ -1,7 +1,6 @@
 import { createBroker } from '../broker/index.ts';
 import type { BrokerResult } from '../broker/result.ts';
 import { type LinkOptions, link } from '../compiler/link.ts';
-import type { Program } from '../compiler/program.ts';
 import type { NodeLibrary } from '../node/index.ts';
 import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { Strategy } from '../strategy/schema.ts';
@@ -56,15 +55,14 @@ export function simulate(
   session.push(Object.fromEntries(strategy.markets.flatMap(({ id }) => (data[id] ? [[id, data[id]]] : []))));
   session.finish();
   const outcome = session.result();
-  const messages = session.messages();
-  const told = [...outcome.warnings, ...silentFeeds(program, feeds), ...lostMessages(messages.left)];
+  const told = [...outcome.warnings, ...session.warnings()];
   let warnings: Diagnostic[] | undefined;
   return {
     strategy,
     diagnostics,
     data,
     feeds,
-    messages: messages.list,
+    messages: session.messages(),
     series: session.series(),
     time: outcome.time,
     equity: outcome.equity,
@@ -90,22 +88,6 @@ export function simulate(
       return outcome.fills;
     },
   };
-}
-
-function silentFeeds({ feeds }: Program, given: NonNullable<SimulateOptions['feeds']>): Diagnostic[] {
-  return feeds
-    .filter(({ name }) => !given[name]?.time.length)
-    .map(({ name }) => ({
-      code: 'feed-without-data',
-      severity: 'warning',
-      message: `No data came with the run for the feed "${name}": its values are unknown.`,
-    }));
-}
-
-function lostMessages(count: number): Diagnostic[] {
-  if (count === 0) return [];
-  const message = 'So many messages were written that the later ones were left out of the log.';
-  return [{ code: 'messages-left-out', severity: 'warning', message, count }];
 }
 
 function requireCandles(id: string, candles: Candles | undefined): void {

@@ -28,7 +28,7 @@ function inPieces(file: unknown, candles: Candles, pieces: readonly number[]): s
     strategy,
     diagnostics: [],
     feeds: {},
-    messages: session.messages().list,
+    messages: session.messages(),
     series: session.series(),
     data,
   });

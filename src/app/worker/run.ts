@@ -103,7 +103,7 @@ export function runStrategy(
     fills,
     trades,
     metrics: result.metrics,
-    warnings: [...result.warnings, ...fillWarnings(strategy, data, result.fills)],
+    warnings: [...result.warnings, ...session.warnings(), ...fillWarnings(strategy, data, result.fills)],
     diagnostics,
     orders,
     looks: looksOf(columns, view),
