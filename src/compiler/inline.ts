@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../strategy/diagnostic.ts';
-import { LIMITS } from '../strategy/limits.ts';
 import { parseReference } from '../strategy/reference.ts';
 import type {
   Strategy,
@@ -8,6 +7,7 @@ import type {
   StrategyNode,
   StrategyWire,
 } from '../strategy/schema.ts';
+import { BLOCK, sizeFaults } from './block-sizes.ts';
 import { setIn } from './edit.ts';
 
 /** A wire after blocks are inlined. `broken`: it named nothing, which has been said. */
@@ -32,17 +32,11 @@ export interface FlatNode {
   readonly scope: string;
 }
 
-const BLOCK = 'block:';
-
 /** Replaces every use of a block by the block's nodes. Counts before it expands. */
 export function inlineBlocks(strategy: Strategy): { nodes: FlatNode[]; diagnostics: Diagnostic[] } {
   const blocks = new Map(Object.entries(strategy.blocks ?? {}));
-  const faults = [...recursion(blocks), ...blockFaults(blocks)];
+  const faults = [...sizeFaults(strategy.nodes, blocks), ...blockFaults(blocks)];
   if (faults.length > 0) return { nodes: [], diagnostics: faults };
-  const total = countNodes(strategy.nodes, blocks);
-  if (total > LIMITS.nodes) {
-    return { nodes: [], diagnostics: [tooMany(total)] };
-  }
   const diagnostics: Diagnostic[] = [];
   const nodes: FlatNode[] = [];
   expand(
@@ -193,31 +187,6 @@ function withParams(block: StrategyBlock, given: Record<string, unknown>): Strat
   return nodes;
 }
 
-/** Blocks that contain themselves, used or not. */
-function recursion(blocks: ReadonlyMap<string, StrategyBlock>): Diagnostic[] {
-  const done = new Set<string>();
-  const found: Diagnostic[] = [];
-  const visit = (name: string, trail: readonly string[]) => {
-    if (trail.includes(name)) {
-      const loop = [...trail.slice(trail.indexOf(name)), name].join(' → ');
-      found.push({
-        code: 'block-in-itself',
-        severity: 'error',
-        message: `The block "${name}" contains itself (${loop}). Take it out of itself.`,
-        path: `blocks.${name}`,
-      });
-      return;
-    }
-    if (done.has(name)) return;
-    for (const { type } of blocks.get(name)?.nodes ?? []) {
-      if (type.startsWith(BLOCK)) visit(type.slice(BLOCK.length), [...trail, name]);
-    }
-    done.add(name);
-  };
-  for (const name of blocks.keys()) visit(name, []);
-  return found;
-}
-
 /** Outputs and parameters of blocks that name nothing. */
 function blockFaults(blocks: ReadonlyMap<string, StrategyBlock>): Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -244,27 +213,4 @@ function blockFaults(blocks: ReadonlyMap<string, StrategyBlock>): Diagnostic[] {
     }
   }
   return found;
-}
-
-function countNodes(nodes: readonly StrategyNode[], blocks: ReadonlyMap<string, StrategyBlock>): number {
-  const sizes = new Map<string, number>();
-  const sizeOf = (list: readonly StrategyNode[]): number =>
-    list.reduce((sum, { type }) => {
-      const name = type.startsWith(BLOCK) ? type.slice(BLOCK.length) : undefined;
-      const block = name === undefined ? undefined : blocks.get(name);
-      if (name === undefined || !block) return sum + 1;
-      const size = sizes.get(name) ?? sizeOf(block.nodes);
-      sizes.set(name, size);
-      return sum + size;
-    }, 0);
-  return sizeOf(nodes);
-}
-
-function tooMany(total: number): Diagnostic {
-  return {
-    code: 'too-many-nodes',
-    severity: 'error',
-    message: `With its blocks written out this strategy has ${total} nodes; at most ${LIMITS.nodes} can run. Remove some.`,
-    path: 'nodes',
-  };
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { Strategy } from '../strategy/schema.ts';
-import { parseTimeframe, type Timeframe } from '../time/timeframe.ts';
+import { parseTimeframe, suggestTimeframe, type Timeframe } from '../time/timeframe.ts';
 import type { Clocks } from './clocks.ts';
 import { flagged } from './params.ts';
 import { marketIndex, type ResolvedNode } from './resolved.ts';
@@ -36,9 +36,14 @@ export function marketFaults(
     const wanted = definition.timeframe(params);
     const timeframe = wanted === undefined ? null : parseTimeframe(wanted);
     if (wanted !== undefined && !timeframe) {
-      return [
-        error('bad-timeframe', `"${wanted}" is no timeframe. Write for example 15m, 4h, 1d, 1w or 1M.`),
-      ];
+      const fault = error(
+        'bad-timeframe',
+        `"${wanted}" is no timeframe. Write for example 15m, 4h, 1d, 1w or 1M.`,
+      );
+      const better = suggestTimeframe(wanted);
+      if (!better || params.timeframe !== wanted) return [fault];
+      const edits = [{ path: [...flat.place, 'params', 'timeframe'], value: better }];
+      return [{ ...fault, fix: { title: `Use "${better}"`, edits } }];
     }
     if (timeframe && (timeframe.ms < frame.ms || !divides(frame, timeframe))) {
       return [
@@ -67,7 +72,8 @@ export function marketFaults(
   return [];
 }
 
-function divides(fine: Timeframe, coarse: Timeframe): boolean {
+/** Whether whole candles of `fine` make up one of `coarse`. */
+export function divides(fine: Timeframe, coarse: Timeframe): boolean {
   if (coarse.unit === 'M' || coarse.unit === 'w')
     return fine.unit === coarse.unit ? coarse.count % fine.count === 0 : fine.ms <= 86_400_000;
   return coarse.ms % fine.ms === 0;

@@ -36,6 +36,7 @@ export function orderFaults(
     [
       ...unknownEntries(order.node, known),
       ...noWorkingOrders(order, orders),
+      ...guardsNoEntry(order, orders),
       ...shortOnSpot(order, strategy),
       ...missingDistance(order),
       ...riskWithoutStop(order, orders),
@@ -71,6 +72,18 @@ function noWorkingOrders(order: Asked, orders: readonly Asked[]): Diagnostic[] {
     if (!named || named.plan.role === 'signal') return [];
     const message = `"${id}" in "of" places no order that could be cancelled. Name a buy, sell, short or cover.`;
     return [fault(order, 'not-an-order', message)];
+  });
+}
+
+/** Exits arm with entries: naming what opens nothing would leave the position without them. */
+function guardsNoEntry(order: Asked, orders: readonly Asked[]): Diagnostic[] {
+  const { plan, node } = order;
+  if (!('of' in plan) || plan.role === 'oco' || plan.role === 'cancel') return [];
+  return (plan.of ?? []).flatMap((id): Diagnostic[] => {
+    const named = orders.find((other) => other.node.flat.id === `${node.flat.scope}${id}`);
+    if (!named || (named.plan.role === 'signal' && named.plan.opens)) return [];
+    const message = `"${id}" in "of" opens no position that ${node.definition.title} could guard. Name a buy or a short.`;
+    return [fault(order, 'unknown-entry', message)];
   });
 }
 

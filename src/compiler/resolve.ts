@@ -4,6 +4,7 @@ import type { Strategy } from '../strategy/schema.ts';
 import { parseTimeframe, type Timeframe } from '../time/timeframe.ts';
 import { Clocks } from './clocks.ts';
 import { type FlatWire, inlineBlocks } from './inline.ts';
+import { magnifierFaults } from './magnifier-check.ts';
 import { marketFaults } from './node-checks.ts';
 import { orderFaults } from './order-checks.ts';
 import { parseParams } from './params.ts';
@@ -58,6 +59,7 @@ export function resolveStrategy(strategy: Strategy, library: NodeLibrary): Resol
     diagnostics.push(...faults);
     inert.add(id);
   }
+  diagnostics.push(...magnifierFaults(strategy, clocks.timeframe(clocks.decision)));
   diagnostics.push(...tickWarnings(sound, strategy));
   spreadInert(nodes, known, inert);
   for (const id of inert) nodes.delete(id);

@@ -115,7 +115,8 @@ export function wireFaults(
   for (const [port, spec] of Object.entries(definition.inputs)) {
     if (spec.hidden) continue;
     const input = flat.inputs[port];
-    if (input === undefined || wiresOf(input).length === 0) {
+    const empty = input === undefined || wiresOf(input).length === 0;
+    if (empty && (input === undefined || spec.variadic)) {
       const required = !spec.optional && spec.from === undefined && spec.initial === undefined;
       if (required) report(port, 'missing-input', missing(definition, port, spec));
       continue;

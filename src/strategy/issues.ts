@@ -95,8 +95,10 @@ function sentence(label: string, value: unknown, message: string): string {
   return /^[A-Z]/.test(message) ? message : `${label} is ${describe(value)}: ${message}.`;
 }
 
+const TIMEFRAMES: ReadonlySet<string | number | undefined> = new Set(['timeframe', 'magnifier']);
+
 function timeframeFix(path: readonly (string | number)[], value: unknown): Fix | undefined {
-  if (path.at(-1) !== 'timeframe' || (typeof value !== 'string' && typeof value !== 'number'))
+  if (!TIMEFRAMES.has(path.at(-1)) || (typeof value !== 'string' && typeof value !== 'number'))
     return undefined;
   const better = suggestTimeframe(String(value));
   return better ? { title: `Use "${better}"`, edits: [{ path: [...path], value: better }] } : undefined;

@@ -140,17 +140,14 @@ function duplicateIds(items: readonly { id: string }[], path: string, what: stri
   });
 }
 
+const RESERVED: ReadonlySet<string> = new Set(['in', 'frames', 'comments']);
+
 /** `frames` and `comments` are lists of the layout; `in` is a block's inputs. */
-function reservedIds(strategy: Strategy): Diagnostic[] {
-  const top = strategy.nodes.flatMap(({ id }, index) =>
-    id === 'frames' || id === 'comments' ? [reserved(id, `nodes[${index}].id`)] : [],
+function reservedIds({ nodes, blocks = {} }: Strategy): Diagnostic[] {
+  const lists = Object.entries(blocks).map(([id, block]) => [`blocks.${id}.nodes`, block.nodes] as const);
+  return [['nodes', nodes] as const, ...lists].flatMap(([path, list]) =>
+    list.flatMap(({ id }, index) => (RESERVED.has(id) ? [reserved(id, `${path}[${index}].id`)] : [])),
   );
-  const inner = Object.entries(strategy.blocks ?? {}).flatMap(([block, { nodes }]) =>
-    nodes.flatMap(({ id }, index) =>
-      id === 'in' ? [reserved(id, `blocks.${block}.nodes[${index}].id`)] : [],
-    ),
-  );
-  return [...top, ...inner];
 }
 
 function reserved(id: string, path: string): Diagnostic {

@@ -71,8 +71,10 @@ export const executionSchema = z.strictObject({
   volumeCap: z.number().positive().max(1).nullable().optional(),
   latency: z.int().min(0).max(1000).optional(),
   magnifier: timeframeSchema.nullable().optional(),
-  closeAtEnd: z.union([z.literal(false), z.enum(['open', 'close'])]).optional(),
-  daysPerYear: z.union([z.literal(365), z.literal(252)]).optional(),
+  closeAtEnd: z
+    .union([z.literal(false), z.enum(['open', 'close'])], 'it must be false, "open" or "close"')
+    .optional(),
+  daysPerYear: z.union([z.literal(365), z.literal(252)], 'it must be 365 or 252').optional(),
 });
 
 export const wireSchema = z.union(

@@ -48,8 +48,9 @@ export function suggestTimeframe(text: string): string | null {
   if (minutes !== null) return fromMinutes(minutes);
   const match = /^([1-9]\d*)\s*(m|min|mins|minutes?|h|hours?|d|days?|w|weeks?|mo|months?)$/i.exec(trimmed);
   if (match) {
-    const word = (match[2] ?? '').toLowerCase();
-    const unit = word.startsWith('mo') ? 'M' : (word[0] ?? '');
+    const word = match[2] ?? '';
+    const lower = word.toLowerCase();
+    const unit = word === 'M' || lower.startsWith('mo') ? 'M' : (lower[0] ?? '');
     const candidate = `${match[1]}${unit}`;
     if (parseTimeframe(candidate)) return candidate;
     if (unit === 'm') return fromMinutes(Number(match[1]));
