@@ -127,13 +127,15 @@ export class TradeLog {
   }
 }
 
+const FEWEST = 1024;
+
 /** A column of one value per instant that grows with the run. */
 export class Series {
   values: Float64Array;
   length = 0;
 
-  constructor(capacity: number) {
-    this.values = new Float64Array(Math.max(1024, capacity));
+  constructor(capacity: number, room?: (rows: number) => Float64Array) {
+    this.values = room && capacity >= FEWEST ? room(capacity) : new Float64Array(Math.max(FEWEST, capacity));
   }
 
   /** Makes room for `count` further rows and returns the index of the first. */

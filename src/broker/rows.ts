@@ -24,8 +24,9 @@ export class Rows {
     /** Instants to expect, to allocate once. */
     capacity: number,
     private readonly whole: BrokerSetup['whole'],
+    private readonly room: BrokerSetup['room'],
   ) {
-    this.equity = new Series(capacity);
+    this.equity = new Series(capacity, room);
     this.times = new Series(whole ? 0 : capacity);
     this.opens = new Series(whole ? 0 : capacity);
     this.closes = new Series(whole ? 0 : capacity);
@@ -151,6 +152,7 @@ export class Rows {
   /** The same capital in the main market from the first open after `warmup` on, entry fee only; NaN before. */
   holding(warmup: number, cash: number, fee: number): Holding {
     const { length } = this.equity;
+    const { room = (rows: number) => new Float64Array(rows) } = this;
     const opens = this.whole?.open ?? this.opens.values;
     const closes = this.whole?.close ?? this.closes.values;
     const first = warmup + 1;
@@ -158,7 +160,7 @@ export class Rows {
     return {
       last: quantity * (closes[length - 1] ?? Number.NaN),
       column() {
-        const hold = new Float64Array(length).fill(Number.NaN);
+        const hold = room(length).fill(Number.NaN);
         for (let i = first; i < length; i++) hold[i] = quantity * closes[i]!;
         return hold;
       },

@@ -76,7 +76,7 @@ export class SimulatedBroker implements Broker {
       this.floor.cancellers,
       this.floor.risks,
     );
-    this.rows = new Rows(markets, books, this.account, notes, setup.rows ?? 0, setup.whole);
+    this.rows = new Rows(markets, books, this.account, notes, setup.rows ?? 0, setup.whole, setup.room);
     this.quiet = new Quiet(markets, signals, this.floor.cancellers, this.floor.risks.length > 0);
     const parts = soloParts(this.floor, setup);
     this.solo =

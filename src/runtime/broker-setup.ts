@@ -3,6 +3,7 @@ import type { Program } from '../compiler/program.ts';
 import type { CandleColumns, Column } from '../node/index.ts';
 import { accountOf, executionOf } from '../strategy/settings.ts';
 import type { Candles } from '../time/candles.ts';
+import type { SessionOptions } from './session.ts';
 import type { Windows } from './windows.ts';
 
 /** Finer candles for the magnifier, by market id. */
@@ -15,8 +16,7 @@ export function brokerSetup(
   tickColumns: readonly (Column | undefined)[],
   finer: FinerCandles,
   warmup: () => number,
-  rows: number,
-  whole: Candles | undefined,
+  { rows, whole, room }: Pick<SessionOptions, 'rows' | 'whole' | 'room'>,
 ): BrokerSetup {
   const { strategy } = program;
   const account = accountOf(strategy);
@@ -72,5 +72,6 @@ export function brokerSetup(
     warmup,
     rows,
     whole,
+    room,
   };
 }

@@ -66,7 +66,7 @@ export class Session {
       everyInstant ? undefined : new Float64Array(size),
     );
     this.broker = createBroker(
-      brokerSetup(program, this.windows, this.tickColumns, finer, () => this.warm, rows, whole),
+      brokerSetup(program, this.windows, this.tickColumns, finer, () => this.warm, { rows, whole, room }),
     );
     const { windows, clean, ticks } = this;
     const context = { program, windows, ticks, clean, broker: this.broker, asked };

@@ -81,8 +81,11 @@ export function runStrategy(
     }
   }
   const { cash } = accountOf(strategy);
-  const equity = pool.copy(alignInstants(result.time, result.equity, rows));
-  const hold = pool.copy(alignInstants(result.time, result.hold, rows));
+  const onRows = (values: Float64Array) => {
+    const aligned = alignInstants(result.time, values, rows);
+    return aligned === values ? values : pool.copy(aligned);
+  };
+  const [equity, hold] = [onRows(result.equity), onRows(result.hold)];
   const lines = {
     equity: makeLine(equity, pool.take),
     hold: makeLine(hold, pool.take),
