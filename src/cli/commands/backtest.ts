@@ -45,7 +45,7 @@ async function backtest(file: string, options: BacktestOptions): Promise<void> {
   sayDiagnostics(all);
   const fills = options.why ? new Why(simulated).fills() : undefined;
   const missed = moment === undefined ? undefined : new Why(simulated).missed(moment);
-  const luck = options.luck ? luckOf(simulated, { variants }) : undefined;
+  const luck = options.luck || options.variants !== undefined ? luckOf(simulated, { variants }) : undefined;
   if (options.json) {
     printJson({
       ...result,
