@@ -14,7 +14,7 @@ const source = { source: c.close };
 const candles = { candles: c };
 
 /** The least-squares line through some values, and what is left of them. */
-function fit(values: readonly number[]) {
+function regression(values: readonly number[]) {
   const middle = (values.length - 1) / 2;
   const level = mean(values);
   const slope =
@@ -40,8 +40,8 @@ describe('averages and bands', () => {
   });
 
   test('standard error and its bands', () => {
-    const line = each(20, (i) => fit(windowAt(c.close, i, 21)).at(20));
-    const error = each(20, (i) => fit(windowAt(c.close, i, 21)).error);
+    const line = each(20, (i) => regression(windowAt(c.close, i, 21)).at(20));
+    const error = each(20, (i) => regression(windowAt(c.close, i, 21)).error);
     expectSame(alone('standard-error', {}, source, 7).value!, error, 'error');
     const upper = each(22, (i) => mean(windowAt(line, i, 3)) + 2 * mean(windowAt(error, i, 3)));
     expectSame(alone('standard-error-bands', {}, source).upper!, upper, 'upper');
@@ -49,9 +49,9 @@ describe('averages and bands', () => {
 
   test('regression channel: the line, and deviations of the prices from it', () => {
     const { upper, middle, lower } = alone('regression-channel', { length: 30 }, source, 7);
-    const line = each(29, (i) => fit(windowAt(c.close, i, 30)).at(29));
+    const line = each(29, (i) => regression(windowAt(c.close, i, 30)).at(29));
     // Deviations over n, where the standard error has n − 2.
-    const width = each(29, (i) => 2 * fit(windowAt(c.close, i, 30)).error * Math.sqrt(28 / 30));
+    const width = each(29, (i) => 2 * regression(windowAt(c.close, i, 30)).error * Math.sqrt(28 / 30));
     expectSame(middle!, line, 'middle');
     expectSame(
       upper!,
@@ -175,7 +175,7 @@ describe('oscillators', () => {
     expectSame(alone('disparity', {}, source, 5).value!, apart, 'disparity');
     const ahead = each(
       14,
-      (i) => (100 * (c.close[i]! - fit(windowAt(c.close, i - 1, 14)).at(14))) / c.close[i]!,
+      (i) => (100 * (c.close[i]! - regression(windowAt(c.close, i - 1, 14)).at(14))) / c.close[i]!,
     );
     expectSame(alone('forecast-oscillator', {}, source, 5).value!, ahead, 'forecast oscillator');
   });

@@ -182,13 +182,12 @@ describe('trend followers by their scripts', () => {
     // The first turn forgets what the first bars made of the line.
     const from = direction.findIndex((way, i) => i > amplitude && way !== direction[i - 1]! && i > 20);
     expect(from).toBeGreaterThan(0);
-    const after = (values: ArrayLike<number>) =>
-      Array.from(values).map((v, i) => (i < from ? Number.NaN : v));
-    expectSame(after(ours.direction!), after(direction), 'direction');
-    expectSame(after(ours.line!), after(line), 'line');
+    const late = (values: ArrayLike<number>) => Array.from(values).map((v, i) => (i < from ? Number.NaN : v));
+    expectSame(late(ours.direction!), late(direction), 'direction');
+    expectSame(late(ours.line!), late(line), 'line');
     const reach = slowAtr(candles, 10);
-    expectSame(after(ours.upper!), after(line.map((value, i) => value + reach[i]!)), 'upper');
-    expectSame(after(ours.lower!), after(line.map((value, i) => value - reach[i]!)), 'lower');
+    expectSame(late(ours.upper!), late(line.map((value, i) => value + reach[i]!)), 'upper');
+    expectSame(late(ours.lower!), late(line.map((value, i) => value - reach[i]!)), 'lower');
   });
 
   test.each([c, coarse])('SSL channel', (candles) => {
