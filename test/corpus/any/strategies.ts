@@ -134,11 +134,14 @@ export const anyRun: fc.Arbitrary<AnyRun> = fc
     others: fc.array(anyNode, { maxLength: 5 }),
     series: fc.tuple(candles, candles),
     finer: fc.boolean(),
+    // Now and then a market on which a move of two percent takes everything.
+    stretched: fc.integer({ min: 0, max: 3 }).map((draw) => draw === 0),
   })
-  .map(({ markets, account, execution, orders, exits, others, series, finer }) => {
+  .map(({ markets, account, execution, orders, exits, others, series, finer, stretched }) => {
     const ids = ['main', 'other'];
     const named = markets.map((market, index) => ({
       ...market,
+      ...(stretched ? { kind: 'margin', leverage: 50, marginMode: 'isolated' } : {}),
       id: ids[index],
       symbol: `${ids[index]}/USDT`,
       timeframe: '1h',
