@@ -59,9 +59,9 @@ function ofTradingView(each: z.infer<typeof tradingView>): Case {
     const when = column(2, [0]);
     const order: RefereeNode =
       stopPrice === undefined
-        ? { id: 'in', type: 'buy', params: { size }, inputs: { when } }
+        ? { id: 'enter', type: 'buy', params: { size }, inputs: { when } }
         : {
-            id: 'in',
+            id: 'enter',
             type: 'buy',
             params: { size, type: 'stop' },
             inputs: { when, stopPrice: [stopPrice, stopPrice] },
@@ -70,7 +70,7 @@ function ofTradingView(each: z.infer<typeof tradingView>): Case {
   }
   const rows = [flat(100), [100, 100, 100, prevClose], next];
   const nodes: RefereeNode[] = [
-    { id: 'in', type: 'buy', params: { size }, inputs: { when: column(3, [0]) } },
+    { id: 'enter', type: 'buy', params: { size }, inputs: { when: column(3, [0]) } },
     ...(sl === undefined ? [] : [{ id: 'sl', type: 'stop-loss', params: { price: 100 - sl } }]),
     ...(tp === undefined ? [] : [{ id: 'tp', type: 'take-profit', params: { price: tp - 100 } }]),
   ];
@@ -86,7 +86,7 @@ function ofNautilus({ id, bar1, bar2, order, expectAvgPx }: z.infer<typeof nauti
   const before = bar1 ?? flat(trigger + 5);
   const after = bar2 ?? [opens, Math.max(opens, trigger + 1), Math.min(opens, trigger - 1), opens];
   const inputs = { when: column(2, [0]), stopPrice: [trigger, trigger] };
-  const nodes: RefereeNode[] = [{ id: 'in', type: side, params: { size, type: 'stop' }, inputs }];
+  const nodes: RefereeNode[] = [{ id: 'enter', type: side, params: { size, type: 'stop' }, inputs }];
   return { id, rows: [before, after], nodes, price: expectAvgPx, reason: 'entry' };
 }
 

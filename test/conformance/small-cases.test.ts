@@ -59,7 +59,7 @@ const flat = (...prices: number[]): Candles => ({
   volume: Float64Array.from(prices, () => 1e6),
 });
 const buy = (params: object = {}, inputs: object = {}): Node => ({
-  id: 'in',
+  id: 'enter',
   type: 'buy',
   params: { ...ONE, ...params },
   inputs: { when: 'on.value', ...inputs },
@@ -130,7 +130,7 @@ describe.skipIf(!goog)('cases of backtesting.py (skipped where the shared oracle
   it('stop_entry_and_tp_same_bar: a target acts in the candle of a stop entry', () => {
     const nodes = [
       {
-        id: 'in',
+        id: 'enter',
         type: 'short',
         params: { ...ONE, type: 'stop' },
         inputs: { when: 'on.value', stopPrice: 108 },

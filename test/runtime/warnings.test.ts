@@ -53,7 +53,7 @@ const of = (scene: Scene, code: string) => told(scene).filter((warning) => warni
 const FIRST = (hour: number) => `First on 1970-01-01 ${String(hour).padStart(2, '0')}:00 UTC.`;
 
 /** Bought on candle 1, at the close of candle 0. */
-const ENTER = [when('go', '==', 102), { id: 'in', type: 'buy', inputs: { when: 'go.value' } }];
+const ENTER = [when('go', '==', 102), { id: 'enter', type: 'buy', inputs: { when: 'go.value' } }];
 const START = [100, 102, 99, 102, 1e6];
 
 describe('a run warns, with the number of cases and where, of', () => {
@@ -77,7 +77,7 @@ describe('a run warns, with the number of cases and where, of', () => {
   test('orders larger than the share of the candle that may fill, by node', () => {
     const rows = [START, ...flat(4, 40)];
     expect(of({ rows, nodes: ENTER }, 'volume-capped')).toMatchObject([
-      { count: 1, node: 'in', message: expect.stringContaining(FIRST(1)) },
+      { count: 1, node: 'enter', message: expect.stringContaining(FIRST(1)) },
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('a run warns, with the number of cases and where, of', () => {
     const rows = [START, ...flat(4, 9)];
     const scene = { rows, nodes: ENTER, execution: { volumeCap: null } };
     expect(of(scene, 'order-over-volume')).toMatchObject([
-      { count: 1, node: 'in', message: expect.stringContaining(FIRST(1)) },
+      { count: 1, node: 'enter', message: expect.stringContaining(FIRST(1)) },
     ]);
     expect(of({ ...scene, rows: [START, ...flat(4, 10)] }, 'order-over-volume')).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe('a run warns, with the number of cases and where, of', () => {
   test('fills on illiquid candles', () => {
     const rows = [...flat(60, 10_000), START, [100, 101, 99, 100, 900], ...flat(3)];
     const scene = { rows, nodes: ENTER };
-    expect(of(scene, 'illiquid-fills')).toMatchObject([{ count: 1, node: 'in' }]);
+    expect(of(scene, 'illiquid-fills')).toMatchObject([{ count: 1, node: 'enter' }]);
     // A tenth of the mean of the 50 candles before it, the last of which has a million: 29,800.
     const like = (volume: number) => rows.map((row, i) => (i === 61 ? [100, 101, 99, 100, volume] : row));
     expect(of({ ...scene, rows: like(2979) }, 'illiquid-fills')).toMatchObject([{ count: 1 }]);
@@ -106,13 +106,13 @@ describe('a run warns, with the number of cases and where, of', () => {
       { count: 1, path: 'execution.fillAt', message: expect.stringContaining(FIRST(0)) },
     ]);
     const limit = {
-      id: 'in',
+      id: 'enter',
       type: 'buy',
       params: { type: 'limit' },
       inputs: { when: 'go.value', price: 99 },
     };
     const touched = { rows, nodes: [when('go', '==', 102), limit], execution: { limitTouch: true } };
-    expect(of(touched, 'touch-fills')).toMatchObject([{ count: 1, node: 'in' }]);
+    expect(of(touched, 'touch-fills')).toMatchObject([{ count: 1, node: 'enter' }]);
     const through = { ...touched, rows: [START, [100, 101, 98, 100], ...flat(2)] };
     expect(of(through, 'touch-fills')).toEqual([]);
   });
@@ -129,20 +129,20 @@ describe('a run warns, with the number of cases and where, of', () => {
   test('orders that could not be paid', () => {
     const rows = [START, ...flat(4)];
     const dear = {
-      id: 'in',
+      id: 'enter',
       type: 'buy',
       params: { size: { mode: 'base', value: 20 } },
       inputs: { when: 'go.value' },
     };
     expect(of({ rows, nodes: [when('go', '==', 102), dear] }, 'order-unfunded')).toMatchObject([
-      { count: 1, node: 'in', message: expect.stringContaining(FIRST(1)) },
+      { count: 1, node: 'enter', message: expect.stringContaining(FIRST(1)) },
     ]);
   });
 
   test('entries that wait in the market for ever', () => {
     const rows = [START, ...flat(25)];
     const bid = (params: object) => ({
-      id: 'in',
+      id: 'enter',
       type: 'buy',
       params: { type: 'limit', ...params },
       inputs: { when: 'go.value', price: 50 },
@@ -150,7 +150,7 @@ describe('a run warns, with the number of cases and where, of', () => {
     const waiting = (params: object) =>
       of({ rows, nodes: [when('go', '==', 102), bid(params)] }, 'order-still-waiting');
     expect(waiting({})).toMatchObject([
-      { count: 1, node: 'in', message: expect.stringContaining('25 bars') },
+      { count: 1, node: 'enter', message: expect.stringContaining('25 bars') },
     ]);
     expect(waiting({ expireBars: 100 })).toEqual([]);
     expect(waiting({ trigger: 'while' })).toEqual([]);
@@ -169,9 +169,9 @@ describe('a run warns, with the number of cases and where, of', () => {
 
   test('conditions that were never true, alone or together', () => {
     const rows = [START, ...flat(5)];
-    const never = [when('high', '>', 500), { id: 'in', type: 'buy', inputs: { when: 'high.value' } }];
+    const never = [when('high', '>', 500), { id: 'enter', type: 'buy', inputs: { when: 'high.value' } }];
     expect(of({ rows, nodes: never }, 'condition-never-true')).toMatchObject([
-      { count: 6, node: 'high', message: expect.stringContaining('"high.value", which "in" waits for') },
+      { count: 6, node: 'high', message: expect.stringContaining('"high.value", which "enter" waits for') },
     ]);
     const both = (third: object[]) => [
       when('top', '==', 102),
@@ -182,7 +182,7 @@ describe('a run warns, with the number of cases and where, of', () => {
         type: 'and',
         inputs: { in: ['top.value', 'base.value', ...(third.length > 0 ? ['high.value'] : [])] },
       },
-      { id: 'in', type: 'buy', inputs: { when: 'both.value' } },
+      { id: 'enter', type: 'buy', inputs: { when: 'both.value' } },
     ];
     expect(of({ rows, nodes: both([]) }, 'condition-never-true')).toMatchObject([
       { node: 'both', message: expect.stringContaining('never held together') },
@@ -199,10 +199,10 @@ describe('a run warns, with the number of cases and where, of', () => {
       when('go', '==', 102),
       when('calm', '<', 500),
       { id: 'both', type: 'and', inputs: { in: ['go.value', 'calm.value'] } },
-      { id: 'in', type: 'buy', inputs: { when: 'both.value' } },
+      { id: 'enter', type: 'buy', inputs: { when: 'both.value' } },
     ];
     expect(of({ rows, nodes }, 'condition-always-true')).toMatchObject([{ node: 'calm', count: 6 }]);
-    const meant = [{ id: 'in', type: 'buy', inputs: { when: true } }];
+    const meant = [{ id: 'enter', type: 'buy', inputs: { when: true } }];
     expect(of({ rows, nodes: meant }, 'condition-always-true')).toEqual([]);
   });
 
@@ -211,11 +211,11 @@ describe('a run warns, with the number of cases and where, of', () => {
     const rows = [START, [100, 100, 99, 99, 1e6], START, up, [130, 130, 129, 129, 1e6], ...flat(2)];
     const nodes = [
       when('go', '==', 102),
-      { id: 'in', type: 'buy', inputs: { when: 'go.value' } },
+      { id: 'enter', type: 'buy', inputs: { when: 'go.value' } },
       { id: 'out', type: 'time-exit', params: { bars: 1 } },
     ];
     const [found] = of({ rows, nodes }, 'one-trade');
-    expect(found).toMatchObject({ count: 1, node: 'in', message: expect.stringContaining(FIRST(3)) });
+    expect(found).toMatchObject({ count: 1, node: 'enter', message: expect.stringContaining(FIRST(3)) });
   });
 
   test('a distance or slippage in ticks without a tick', () => {
