@@ -88,7 +88,8 @@ export class Walk {
   /** A path point was checked against the old levels: those that trail move now. */
   private afterPoint(book: Book, opening: boolean): void {
     if (opening) {
-      for (const signal of book.signals) if (signal.stage === LIMIT) signal.marketable = false;
+      for (const signal of book.signals)
+        if (signal.stage === LIMIT && signal.born <= book.market.bar) signal.marketable = false;
       for (const guard of book.guards) for (const target of guard.targets) target.marketable = false;
     }
     for (const signal of book.signals) {

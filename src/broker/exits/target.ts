@@ -133,14 +133,17 @@ export class TargetGuard extends Guard {
 
   override order(born: number): void {
     let quantity = 0;
+    let all = false;
     for (const target of this.targets) {
       if (target.done || target.closes < this.plan.confirm) continue;
-      quantity += target.last ? this.guarded() : this.wanted(target);
+      if (target.last) all = true;
+      else quantity += this.wanted(target);
       target.done = true;
     }
     super.order(born);
     this.spent = false;
-    this.pendingQuantity = Math.min(quantity, this.guarded());
+    // What takes all that is left takes what is left at its fill.
+    if (!all) this.pendingQuantity = Math.min(quantity, this.guarded());
   }
 
   override levelOf(price: number, entered: number, side: number): number {
