@@ -35,11 +35,11 @@ function extraOf({ extra }: Candles): Record<string, Float64Array> {
   return columns;
 }
 
-/** Prices by `factor`, volumes by its inverse; the two columns that hold prices likewise. */
+/** Prices by `factor`, volumes by its inverse; the columns that hold prices likewise. */
 function dearer(candles: Candles, factor: number): Candles {
   const { time, open, high, low, close, volume } = candles;
   const extra = extraOf(candles);
-  for (const name of ['quoteVolume', 'takerVolume']) {
+  for (const name of ['quoteVolume', 'takerVolume', 'bid', 'ask']) {
     const column = extra[name];
     if (column) extra[name] = times(column, factor);
   }

@@ -156,7 +156,7 @@ function placeClose(world: World, node: Close): void {
     best: Number.NaN,
     active: true,
     placedRow: node.market.row,
-    liveFrom: world.instant + world.execution.latency,
+    liveFrom: node.market.row + 1 + world.execution.latency,
     reversed: Number.NaN,
     resting: false,
     partly: false,
@@ -168,7 +168,8 @@ export function expire(world: World): void {
   for (const order of [...world.working]) {
     const { node, book } = order;
     if (!order.resting || !isOrder(node) || node.params.expireBars === undefined) continue;
-    if (book.market.row - order.placedRow < node.params.expireBars) continue;
+    // It may fill on so many candles, from the first on which it is there.
+    if (book.market.row - order.liveFrom + 1 < node.params.expireBars) continue;
     world.counts.expired += 1;
     drop(world, order);
   }

@@ -39,8 +39,8 @@ export interface PathEvent {
 }
 
 /** A decision reaches the venue after the latency; from the next candle on it meets the path. */
-function isLive(world: World, { liveFrom }: Working, mode: Mode): boolean {
-  return mode === 'close' ? liveFrom <= world.instant : liveFrom < world.instant;
+function isLive({ liveFrom, book }: Working, mode: Mode): boolean {
+  return liveFrom <= (mode === 'close' ? book.market.row + 1 : book.market.row);
 }
 
 /** Where a price in direction `side` (+1: at or above) is touched; NaN: nowhere on the way. */
@@ -79,7 +79,7 @@ export function eventsOf(world: World, book: Book, way: Way): PathEvent[] {
     }
   }
   for (const order of world.working) {
-    if (order.book === book && isLive(world, order, way.mode)) orderEvents(world, order, way, add);
+    if (order.book === book && isLive(order, way.mode)) orderEvents(world, order, way, add);
   }
   return found;
 }
@@ -185,7 +185,8 @@ function orderEvents(world: World, order: Working, way: Way, add: Add): void {
   };
   const none = book.market.volumeLeft <= 0;
   if (type === 'market') {
-    const decidedHere = order.placedRow === book.market.row && world.execution.latency === 0;
+    const decidedHere =
+      order.liveFrom === book.market.row + 1 && !(order.role === 'exit' && order.rule === 11);
     if (!none && way.mode !== 'leg' && (way.mode === 'open' || decidedHere))
       fill(way.from, false, STAGE.marketExit, 0);
     return;

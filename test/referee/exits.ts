@@ -147,7 +147,8 @@ export function restOrder(
     best: Number.NaN,
     active: true,
     placedRow: book.market.row,
-    liveFrom: world.instant,
+    // What was triggered is at the venue already; what is decided at a close has to reach it.
+    liveFrom: book.market.row + 1 + (Number.isNaN(quantity) ? world.execution.latency : 0),
     reversed: Number.NaN,
     resting: false,
     partly: false,

@@ -30,6 +30,8 @@ const slippage = fc.oneof(
   { weight: 1, arbitrary: pick(0.001, 0.004) },
   { weight: 1, arbitrary: pick(0.1, 1).map((percent) => ({ percent })) },
   { weight: 1, arbitrary: pick(0.1, 0.5).map((atr) => ({ atr, atrLength: 3 })) },
+  { weight: 1, arbitrary: pick(0.5, 2).map((spread) => ({ spread })) },
+  { weight: 1, arbitrary: pick(1, 3).map((ticks) => ({ ticks })) },
 );
 
 const venue = fc
@@ -57,6 +59,7 @@ const execution: fc.Arbitrary<ExecutionSettings> = fc.record({
   fillAt: pick<ExecutionSettings['fillAt'][]>(undefined, undefined, 'close'),
   limitTouch: pick(undefined, true),
   volumeCap: pick(undefined, undefined, null, 0.5),
+  latency: pick(undefined, undefined, undefined, 1, 2),
   closeAtEnd: pick<ExecutionSettings['closeAtEnd'][]>(undefined, undefined, 'open', 'close'),
 });
 

@@ -246,7 +246,7 @@ export function armGuards(world: World, book: Book, node: string, price: number,
       guard.bars = atClose ? 1 : 0;
     }
     readAtrs(book, guard);
-    if (guard.node.wired('arm')) continue;
+    if (guard.node.wired('arm') && guard.node.input('arm', world.inputsAt) !== 1) continue;
     arm(world, book, guard, price, atClose);
   }
   judgeAtFill(book, price);

@@ -52,6 +52,7 @@ const near = fc.oneof(
   pick(0.5, 1, 2, 3).map((percent) => ({ percent })),
   pick(0.5, 1, 1.5, 3).map((price) => ({ price })),
   pick(0.5, 1, 2).map((atr) => ({ atr, atrLength: 3 })),
+  pick(1, 2, 5).map((ticks) => ({ ticks })),
 );
 /** A distance of an exit: also money. */
 const away = fc.oneof(
@@ -66,6 +67,8 @@ const size = fc.oneof(
   { weight: 2, arbitrary: pick(500, 4000, 9000).map((value) => ({ mode: 'quote', value })) },
   { weight: 2, arbitrary: pick(1, 7.3, 40, 120).map((value) => ({ mode: 'base', value })) },
   { weight: 1, arbitrary: pick(50, 100).map((value) => ({ mode: 'position-percent', value })) },
+  { weight: 1, arbitrary: pick(1, 2, 3).map((value) => ({ mode: 'slots', value })) },
+  { weight: 1, arbitrary: pick(20, 100).map((value) => ({ mode: 'kelly', value })) },
 );
 /** Sizes that trade the difference: at market only. */
 const target = fc.record({
@@ -329,11 +332,11 @@ export function exit(features: Features): fc.Arbitrary<OrderSpec> {
     { weight: 1, arbitrary: named('time-exit', time) },
   );
   return fc
-    .record({ all, place: place(features), only: seldom, risk: seldom })
-    .map(({ all: { type, params, wires }, place: where, only, risk }) => ({
+    .record({ all, place: place(features), only: seldom, risk: seldom, arm: rarely(condition, 8) })
+    .map(({ all: { type, params, wires }, place: where, only, risk, arm }) => ({
       type,
       params: { ...where, ...params },
-      wires,
+      wires: arm ? { ...wires, arm } : wires,
       only,
       risk,
     }));

@@ -80,7 +80,7 @@ export function place(world: World, node: Order, prices: Prices): void {
     best: Number.NaN,
     active: params.type !== 'trailing' || Number.isNaN(prices.price),
     placedRow: market.row,
-    liveFrom: world.instant + world.execution.latency,
+    liveFrom: market.row + 1 + world.execution.latency,
     reversed: Number.NaN,
     resting: params.type !== 'market',
     partly: false,

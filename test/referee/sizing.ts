@@ -41,6 +41,12 @@ export function sizeEntry(
     case 'initial-percent':
       quantity = (world.initial * value) / 100 / each;
       break;
+    case 'slots':
+      quantity = ((funds.equity / size.value) * order.scale) / each;
+      break;
+    case 'kelly':
+      quantity = (funds.equity * Math.min(value / 100, kellyShare(world))) / each;
+      break;
     case 'position-percent':
       quantity = (funds.held * value) / 100;
       break;
@@ -72,6 +78,16 @@ export function sizeEntry(
   return quantity;
 }
 
+/** The share of the equity that the trades so far recommend: W − (1 − W)/(average win/average loss); no bound before there is either. */
+function kellyShare({ trades }: World): number {
+  const won = trades.map(({ profit }) => profit).filter((profit) => profit > 0);
+  const lost = trades.map(({ profit }) => -profit).filter((loss) => loss >= 0);
+  const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
+  if (won.length === 0 || lost.length === 0 || sum(lost) === 0) return Number.POSITIVE_INFINITY;
+  const rate = won.length / trades.length;
+  return Math.max(0, rate - (1 - rate) / (sum(won) / won.length / (sum(lost) / lost.length)));
+}
+
 /** Loss of one unit from `price` to the nearest stop of the entry as if it stood alone, all costs included; NaN: none. */
 function lossEach(book: Book, order: Working, price: number, fee: number): number {
   const { market } = book;
@@ -80,6 +96,8 @@ function lossEach(book: Book, order: Working, price: number, fee: number): numbe
   for (const { node, of } of book.guards) {
     const { params } = node;
     if (of && !of.includes(order.node.id)) continue;
+    // An exit that waits for its condition is none yet.
+    if (node.wired('arm') && node.input('arm', worldInstant(order)) !== 1) continue;
     if (node.type !== 'stop-loss' && !(node.type === 'trailing-stop' && !params.activation)) continue;
     let level =
       node.type === 'stop-loss' && node.wired('price')

@@ -159,6 +159,7 @@ export interface Working {
   best: number;
   active: boolean;
   readonly placedRow: number;
+  /** Row of the first candle of its market on which it may fill. */
   readonly liveFrom: number;
   /** Quantity of the other side that a reversal found, NaN before. */
   reversed: number;

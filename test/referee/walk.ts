@@ -98,7 +98,7 @@ function point(world: World, market: Market, books: readonly Book[], price: numb
     for (const guard of book.guards) if (guard.node.params.on === 'price') moveTrail(book, guard, price);
   }
   for (const order of world.working) {
-    if (books.includes(order.book) && order.liveFrom < world.instant) trailTo(order, price);
+    if (books.includes(order.book) && order.liveFrom <= market.row) trailTo(order, price);
   }
 }
 
@@ -127,7 +127,7 @@ export function layPaths(world: World, market: Market): void {
       : [open[row]!, low[row]!, high[row]!, close[row]!];
   }
   for (const order of world.working) {
-    if (order.book.market !== market || order.liveFrom >= world.instant) continue;
+    if (order.book.market !== market || order.liveFrom > market.row) continue;
     order.hot = false;
     order.marketable = 'no';
   }

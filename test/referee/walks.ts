@@ -73,6 +73,8 @@ function toCandles(rows: readonly (Step & { index: number })[]): Candles {
       openInterest: new Float64Array(rows.length),
       quoteVolume: new Float64Array(rows.length),
       takerVolume: new Float64Array(rows.length),
+      bid: new Float64Array(rows.length),
+      ask: new Float64Array(rows.length),
     },
   };
   let price = 200;
@@ -89,6 +91,10 @@ function toCandles(rows: readonly (Step & { index: number })[]): Candles {
     candles.extra.openInterest[i] = row.second ?? Number.NaN;
     candles.extra.quoteVolume[i] = row.above === null ? Number.NaN : (close + row.above) * TICK;
     candles.extra.takerVolume[i] = row.below === null ? Number.NaN : Math.max(2, close - row.below) * TICK;
+    // Sometimes a quote is missing.
+    const quoted = row.volume % 7 !== 0;
+    candles.extra.bid[i] = quoted ? (close - 1) * TICK : Number.NaN;
+    candles.extra.ask[i] = (close + (row.up % 3)) * TICK;
     price = close;
   });
   return candles;
