@@ -103,9 +103,9 @@ describe('one cancels the other', () => {
       markets: [{ id: 'main', symbol: 'A/B', timeframe: '1h' }],
       nodes: [
         { id: 'yes', type: 'random' },
-        { id: 'in', type: 'buy', inputs: { when: 'yes.value' } },
+        { id: 'enter', type: 'buy', inputs: { when: 'yes.value' } },
         { id: 'out', type: 'stop-loss', params: { percent: 1 } },
-        { id: 'tie', type: 'oco', params: { of: ['in', 'out'] } },
+        { id: 'tie', type: 'oco', params: { of: ['enter', 'out'] } },
       ],
     });
     expect(diagnostics.map(({ code, node }) => [code, node])).toContainEqual(['not-an-order', 'tie']);
