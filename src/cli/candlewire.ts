@@ -45,7 +45,9 @@ function report(error: unknown, json: boolean): number {
     say(`error: ${error.message}`);
     return EXIT.outside;
   }
-  throw error;
+  // Nothing that a user did, such as memory running out: the stack would not help them.
+  say(`error: Candlewire itself failed: ${error instanceof Error ? error.message : String(error)}`);
+  return EXIT.outside;
 }
 
 // A reader such as `head` may close the pipe before everything is written.

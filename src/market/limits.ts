@@ -2,6 +2,7 @@
 export const CANDLE_LIMITS = {
   bytes: 1024 * 1024 * 1024,
   jsonBytes: 64 * 1024 * 1024,
+  feedBytes: 256 * 1024 * 1024,
   rows: 10_000_000,
   lineBytes: 1024 * 1024,
   namedRows: 10,

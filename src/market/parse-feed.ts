@@ -25,6 +25,8 @@ type Row = readonly [line: number, cells: readonly string[]];
 export function parseFeed(input: Uint8Array | string): FeedFile {
   const opened = openText(input);
   if (opened.fault) return { rows: null, diagnostics: [opened.fault] };
+  if (opened.bytes.length > CANDLE_LIMITS.feedBytes)
+    return refuse('too-large', 'This file is larger than 256 MiB, the most a feed may have. Split it.');
   const text = new TextDecoder().decode(opened.bytes).replaceAll(/\r\n?/g, '\n').trim();
   const rows = text.startsWith('[') ? fromJson(text) : fromCsv(text);
   if (!rows || rows.length === 0)

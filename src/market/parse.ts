@@ -71,7 +71,7 @@ function finish(rows: OrderedRows, { frame, spacing, resample: coarser }: Fitted
   };
   if (!coarser || !frame || !spacing) return candles;
   const { step, phase } = spacing;
-  const made = resample(candles, frame, phase, 'ms' in step ? step.ms : undefined);
+  const made = resample(candles, frame, phase, 'ms' in step ? step.ms : step);
   faults.add({
     code: 'resampled',
     severity: 'warning',

@@ -219,6 +219,8 @@ describe('input at fault ends with 1, a line a fault, and a report with --json',
   const CASES: [string, () => string[], string][] = [
     ['a missing file', () => ['check', 'nowhere.json'], 'unreadable-file'],
     ['a folder', () => ['check', '.'], 'unreadable-file'],
+    ['a file taken for a folder', () => ['check', `${good}/x`], 'unreadable-file'],
+    ['a device without an end', () => ['check', '/dev/zero'], 'too-large'],
     ['half a file', () => ['check', file('half.json', JSON.stringify(CROSS).slice(0, 200))], 'not-json'],
     ['another document', () => ['check', file('other.json', { a: 1 })], 'not-a-strategy'],
     ['a newer version', () => ['check', file('newer.json', { ...CROSS, version: 2 })], 'newer-version'],

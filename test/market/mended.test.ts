@@ -148,6 +148,21 @@ describe('resampling from a divisor', () => {
   });
 });
 
+test('a quarter that the months of a file do not fill is left out', () => {
+  const months = ['2024-01-01', '2024-02-01', '2024-03-01', '2024-04-01', '2024-05-01'];
+  const text = csv(...months.map((day) => `${day},1,2,1,2,5`));
+  expect(parseCandles(text, { timeframe: '3M' }).candles?.time).toEqual(new Float64Array([START]));
+  const whole = `${text}2024-06-01,1,2,1,2,5\n`;
+  expect(parseCandles(whole, { timeframe: '3M' }).candles?.time).toEqual(
+    new Float64Array([START, Date.UTC(2024, 3, 1)]),
+  );
+});
+
+test('a volume of minus zero is zero: the candle beside it is its duplicate', () => {
+  const list = `[[${START},1,2,1,2,0],[${START},1,2,1,2,-0],[${START + HOUR},1,2,1,2,1]]`;
+  expect(warnings(parseCandles(list).diagnostics)).toEqual([{ code: 'duplicate-candles', row: 2, count: 1 }]);
+});
+
 test('a JSON list counts places from 1', () => {
   const list = JSON.stringify([
     [START, 1, 2, 1, 2, 5],

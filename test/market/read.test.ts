@@ -132,6 +132,11 @@ test('columns that a feed has beside the candle are kept', () => {
   expect(candles?.extra).toEqual({ funding: new Float64Array([0.0001]) });
 });
 
+test('a remark that names the columns is the header', () => {
+  const text = '# daily\n# Time, Close, High, Low, Open, Volume\n1704067200000,2,2.5,1,1.5,5\n';
+  expect(read(text)).toEqual([[1704067200000, 1.5, 2.5, 1, 2, 5]]);
+});
+
 describe('--columns', () => {
   test.each(['', 'time', 'time=', '=1', 'time=0', 'time=1,time=2', 'price=3', 'time=1,', 'time=99999999999'])(
     '"%s" cannot be read',

@@ -7,6 +7,7 @@ import { EMPTY, parseNumber, readNumber } from './number.ts';
 import { Rows, rawRow } from './rows.ts';
 import { RecordScanner } from './scan.ts';
 
+const HASH = 35;
 const COMMA = 44;
 const SEMICOLON = 59;
 const TAB = 9;
@@ -34,16 +35,24 @@ export function readCsv(bytes: Uint8Array, map: ColumnMap, faults: Faults): Rows
   return reader.readAll(more);
 }
 
-/** Some exports begin with remarks or the address they came from. */
+/** Some exports begin with remarks or the address they came from; a remark may be the header. */
 function preambleEnd(bytes: Uint8Array): { at: number; lines: number } {
   let at = 0;
   for (let lines = 0; ; lines++) {
     const end = lineEnd(bytes, at);
     const line = new TextDecoder().decode(bytes.subarray(at, Math.min(end, at + 200))).trim();
+    if (namesColumns(line)) return { at: bytes.indexOf(HASH, at) + 1, lines };
     const remark = line.startsWith('#') || /^"?https?:\/\/[^,;\t]*$/.test(line);
     if (end >= bytes.length || (line !== '' && !remark)) return { at, lines };
     at = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
   }
+}
+
+/** `# time,open,high,low,close`: skipped, its columns might be taken for others. */
+function namesColumns(line: string): boolean {
+  if (!line.startsWith('#')) return false;
+  const { time, open, high, low, close } = placeByHeadings(line.slice(1).split(/[,;\t]/), {}).places;
+  return [time, open, high, low, close].every((place) => place !== undefined);
 }
 
 function lineEnd(bytes: Uint8Array, from: number): number {

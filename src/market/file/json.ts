@@ -109,7 +109,7 @@ function timeOf(value: unknown, times: TimeReader): number {
 }
 
 function numberOf(value: unknown): number {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : UNREADABLE;
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : UNREADABLE;
   if (typeof value === 'string') return parseNumber(value, false);
   return value === null || value === undefined ? EMPTY : UNREADABLE;
 }

@@ -4,14 +4,16 @@ import { bucketEnd, bucketStart, type Timeframe } from '../../time/timeframe.ts'
 /** Columns that add up over a bucket; of the others the last known value counts. */
 const SUMMED: readonly ExtraColumn[] = ['quoteVolume', 'trades', 'takerVolume', 'funding'];
 
+type Step = number | { readonly months: number } | undefined;
+
 /**
  * Coarser candles: first open, highest high, lowest low, last close, summed volume (unknown where one is).
  * A bucket that the candles enter late or leave early, at either end, is no whole candle and is left out.
  *
  * @param phase how far the candles' times lie behind the grid
- * @param step the fixed length of the finer candles in milliseconds; undefined: calendar months, which fill their buckets
+ * @param step the length of the finer candles: fixed milliseconds, or calendar months; undefined: the last candle counts as whole
  */
-export function resample(fine: Candles, frame: Timeframe, phase: number, step: number | undefined): Candles {
+export function resample(fine: Candles, frame: Timeframe, phase: number, step: Step): Candles {
   const count = fine.time.length;
   const coarse = emptyCandles(count);
   const extra: Partial<Record<ExtraColumn, Float64Array>> = {};
@@ -51,8 +53,15 @@ export function resample(fine: Candles, frame: Timeframe, phase: number, step: n
       else if (!Number.isNaN(value)) column[bucket] = value;
     }
   }
-  if (filled > 0 && step !== undefined && fine.time[count - 1]! - phase + step < end) filled--;
+  if (filled > 0 && endOf(fine.time[count - 1]! - phase, step) < end) filled--;
   return trimmed(coarse, extra, filled);
+}
+
+function endOf(time: number, step: Step): number {
+  if (step === undefined) return Number.POSITIVE_INFINITY;
+  if (typeof step === 'number') return time + step;
+  const date = new Date(time);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + step.months, 1);
 }
 
 function trimmed(
