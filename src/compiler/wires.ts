@@ -63,27 +63,34 @@ export function sourceOf(wire: FlatWire, known: KnownNodes, depth = 0): FlatWire
 }
 
 /** The type of what a wire brings; null where it cannot be told (a loop of pass-through nodes). */
-export function typeOf(
-  wire: FlatWire,
-  known: KnownNodes,
-  trail: ReadonlySet<string> = new Set(),
-): PortType | null {
-  if (wire.kind === 'literal') return typeof wire.value === 'boolean' ? 'bool' : 'number';
-  if (wire.kind === 'broken') return null;
-  const node = known.get(wire.node);
-  const type = node?.definition.outputs[wire.port]?.type;
-  if (!node || type !== 'any') return type ?? null;
-  if (trail.has(wire.node)) return null;
-  const seen = new Set([...trail, wire.node]);
-  for (const [port, input] of Object.entries(node.definition.inputs)) {
-    if (input.type !== 'any') continue;
-    for (const inner of wiresOf(node.flat.inputs[port])) {
-      const found = typeOf(inner, known, seen);
-      if (found) return found === 'candles' ? 'number' : found;
-    }
-    if (input.from) return 'number';
+export function typeOf(wire: FlatWire, known: KnownNodes): PortType | null {
+  const seen = new Set<string>();
+  // Depth first without recursion: a stranger's file may pass a value through thousands of nodes.
+  const open: FlatWire[] = [wire];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const type = ownType(next, known);
+    if (type && type !== 'any') return type === 'candles' && next !== wire ? 'number' : type;
+    if (type !== 'any' || next.kind !== 'reference' || seen.has(next.node)) continue;
+    seen.add(next.node);
+    const node = known.get(next.node);
+    if (node) open.push(...passed(node).reverse());
   }
   return null;
+}
+
+function ownType(wire: FlatWire, known: KnownNodes): PortType | null {
+  if (wire.kind === 'literal') return typeof wire.value === 'boolean' ? 'bool' : 'number';
+  if (wire.kind === 'broken') return null;
+  return known.get(wire.node)?.definition.outputs[wire.port]?.type ?? null;
+}
+
+/** What a node may pass through, first things first; an unwired input that reads a price brings a number. */
+function passed({ flat, definition }: KnownNode): FlatWire[] {
+  return Object.entries(definition.inputs).flatMap(([port, input]): FlatWire[] => {
+    if (input.type !== 'any') return [];
+    const price: FlatWire[] = input.from ? [{ kind: 'literal', value: 0 }] : [];
+    return [...wiresOf(flat.inputs[port]), ...price];
+  });
 }
 
 /** Whether an input takes a value: candles give their close, a bool is 0 or 1; a number is no condition. */

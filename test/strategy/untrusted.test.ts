@@ -55,6 +55,18 @@ describe('blocks of a stranger', () => {
   });
 });
 
+test('the type of a value passed through a thousand nodes is found without a crash, at once', () => {
+  const lags = Array.from({ length: 1000 }, (_, at) => ({
+    id: `n${at}`,
+    type: 'lag',
+    inputs: { source: at > 0 ? `n${at - 1}.value` : 'up.value' },
+  }));
+  const last = { id: 'last', type: 'buy', inputs: { when: 'n999.value' } };
+  expect(faults(document([...lags, last]))).toEqual([]);
+  const numbers = lags.with(0, { id: 'n0', type: 'lag', inputs: { source: 'price.close' } });
+  expect(faults(document([...numbers, last]))).toEqual(['number-as-condition']);
+}, 10_000);
+
 describe('names that the file uses itself', () => {
   test.each(['in', 'frames', 'comments'])('no node is called "%s", in a block either', (id) => {
     expect(faults(document([{ id, type: 'ema' }]))).toEqual(['reserved-id']);
