@@ -17,6 +17,8 @@ export interface Target {
   /** Quantity that it has taken. */
   taken: number;
   done: boolean;
+  /** Its market order was placed at a close and waits for its fill. */
+  ordered: boolean;
   /** Under the venue's minimum: not placed until the position grows. */
   small: boolean;
   partly: boolean;

@@ -57,6 +57,7 @@ export class TargetGuard extends Guard {
       marketable: false,
       taken: 0,
       done: false,
+      ordered: false,
       small: false,
       partly: false,
       closes: 0,
@@ -69,7 +70,7 @@ export class TargetGuard extends Guard {
     this.step = undefined;
     for (const target of this.targets) {
       target.level = Number.NaN;
-      target.marketable = target.done = target.small = target.partly = false;
+      target.marketable = target.done = target.ordered = target.small = target.partly = false;
       target.taken = target.closes = 0;
     }
   }
@@ -118,9 +119,11 @@ export class TargetGuard extends Guard {
     const unknown = this.waitedForLevel;
     this.refresh(price);
     if (unknown && !this.waitedForLevel) this.notes.armedLate(this.index);
-    if (this.on !== 'close' || this.pending || !walked) return;
+    if (this.on !== 'close' || !walked) return;
     for (const target of this.targets) {
-      if (target.done) continue;
+      if (!this.pending) target.ordered = false;
+      // One whose order is on its way would still act: it keeps entries of its side back.
+      if (target.done && !target.ordered) continue;
       target.closes = this.book.side * (price - target.level) >= 0 ? target.closes + 1 : 0;
       if (target.closes >= this.plan.confirm) this.wouldAct = true;
     }
@@ -138,7 +141,7 @@ export class TargetGuard extends Guard {
       if (target.done || target.closes < this.plan.confirm) continue;
       if (target.last) all = true;
       else quantity += this.wanted(target);
-      target.done = true;
+      target.done = target.ordered = true;
     }
     super.order(born);
     this.spent = false;
