@@ -62,18 +62,36 @@ export function sourceOf(wire: FlatWire, known: KnownNodes, depth = 0): FlatWire
   return through ? sourceOf(through, known, depth + 1) : null;
 }
 
+const passedTypes = new WeakMap<KnownNodes, Map<string, PortType | null>>();
+
 /** The type of what a wire brings; null where it cannot be told (a loop of pass-through nodes). */
 export function typeOf(wire: FlatWire, known: KnownNodes): PortType | null {
+  const own = ownType(wire, known);
+  if (own !== 'any' || wire.kind !== 'reference') return own;
+  const types = passedTypes.get(known) ?? new Map<string, PortType | null>();
+  passedTypes.set(known, types);
+  const type = types.get(wire.node) ?? passedType(wire.node, known, types);
+  types.set(wire.node, type);
+  return type;
+}
+
+/** Depth first without recursion: a stranger's file may pass a value through thousands of nodes. */
+function passedType(
+  start: string,
+  known: KnownNodes,
+  types: ReadonlyMap<string, PortType | null>,
+): PortType | null {
   const seen = new Set<string>();
-  // Depth first without recursion: a stranger's file may pass a value through thousands of nodes.
-  const open: FlatWire[] = [wire];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const type = ownType(next, known);
-    if (type && type !== 'any') return type === 'candles' && next !== wire ? 'number' : type;
-    if (type !== 'any' || next.kind !== 'reference' || seen.has(next.node)) continue;
-    seen.add(next.node);
-    const node = known.get(next.node);
-    if (node) open.push(...passed(node).reverse());
+  const open: FlatWire[] = [{ kind: 'reference', node: start, port: '' }];
+  for (let wire = open.pop(); wire; wire = open.pop()) {
+    const node = wire.kind === 'reference' ? wire.node : undefined;
+    const own = node === start ? 'any' : ownType(wire, known);
+    const type = own === 'any' && node !== undefined ? (types.get(node) ?? own) : own;
+    if (type && type !== 'any') return type === 'candles' ? 'number' : type;
+    if (type !== 'any' || node === undefined || seen.has(node)) continue;
+    seen.add(node);
+    const next = known.get(node);
+    if (next) open.push(...passed(next).reverse());
   }
   return null;
 }
