@@ -227,7 +227,9 @@ export class Matching {
     const rule = ordered ? guard.pendingRule : guard.rule;
     guard.pending = false;
     const terms = this.say(price, false, Number.NaN, rule);
-    const small = market.belowMinimum(wanted, desk.price(book, book.side < 0, terms));
+    // The rest of one that was taken is not judged again.
+    const rest = ordered && (guard.pendingRule === 11 || guard.partly);
+    const small = !rest && market.belowMinimum(wanted, desk.price(book, book.side < 0, terms));
     if (small && wanted > 0) desk.notes.note('exit-under-minimum', guard.index);
     if (wanted <= 0 || (small && wanted < book.quantity)) {
       guard.spent = true;
