@@ -4,7 +4,7 @@ import { disagreement } from '../../referee/compare.ts';
 import { type Scenario, scenarios } from '../../referee/generate.ts';
 import { referee } from '../../referee/referee.ts';
 
-const ONE = 900;
+const ONE = 2000;
 const TWO = 150;
 const SEED = 21;
 
