@@ -365,7 +365,7 @@ export class Matching {
     if (whole <= 0) return this.refuse(signal, undefined);
     const quantity = desk.allowed(book, whole);
     if (quantity <= 0) {
-      this.keep(signal, whole, 0);
+      this.keep(signal, asked, 0);
       return false;
     }
     if (signal.held !== 0) this.account.hold(signal, 0);
