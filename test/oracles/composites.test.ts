@@ -55,8 +55,38 @@ describe('nodes made of others', () => {
       }
     });
 
+    test(`${node.type}: flat, tiny and huge prices, no volume and one bar give no Infinity`, () => {
+      for (const kind of KINDS) {
+        for (const length of [1, 2, 400]) {
+          const params = randomParams(node, randomFrom(length));
+          for (const [port, column] of Object.entries(runNode(node.type, params, candlesOf(3, length, kind))))
+            expect(
+              column.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY),
+              `${port}, ${kind}`,
+            ).toBe(false);
+        }
+      }
+    });
+
+    const drawn = randomParams(node, randomFrom(5));
+    if (!Number.isFinite(node.settle(drawn))) {
+      test(`${node.type}: it always matters where history began`, () => {
+        const candles = candlesOf(11, 10 * ROOM, 'lively');
+        const long = runNode(node.type, drawn, candles);
+        const late = runNode(node.type, drawn, tail(candles, 2 * ROOM));
+        const differs = Object.entries(long).some(([port, column]) =>
+          column
+            .subarray(2 * ROOM)
+            .some(
+              (value, i) => Math.abs(value - (late[port]?.[i] ?? Number.NaN)) > SMALLEST * Math.abs(value),
+            ),
+        );
+        expect(differs).toBe(true);
+      });
+      continue;
+    }
     test(`${node.type}: after its settling time it no longer matters where history began`, () => {
-      const params = randomParams(node, randomFrom(5));
+      const params = drawn;
       const settle = node.settle(params);
       const candles = candlesOf(11, settle + 3 * ROOM, 'lively');
       const long = runNode(node.type, params, candles);
@@ -69,19 +99,6 @@ describe('nodes made of others', () => {
         expect(apart <= SMALLEST * size, `${port}: ${apart} of ${size}, ${JSON.stringify(params)}`).toBe(
           true,
         );
-      }
-    });
-
-    test(`${node.type}: flat, tiny and huge prices, no volume and one bar give no Infinity`, () => {
-      for (const kind of KINDS) {
-        for (const length of [1, 2, 400]) {
-          const params = randomParams(node, randomFrom(length));
-          for (const [port, column] of Object.entries(runNode(node.type, params, candlesOf(3, length, kind))))
-            expect(
-              column.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY),
-              `${port}, ${kind}`,
-            ).toBe(false);
-        }
       }
     });
   }
