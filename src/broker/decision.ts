@@ -10,8 +10,7 @@ import type { Clock } from './span.ts';
 
 /** What nodes decide at a close, and what holds when several of them meet ("What signals do"). */
 export class Decision {
-  /** Nodes whose trigger fires at this close, in file order. */
-  /** Nodes whose trigger fires now: the first `fired` of the list, which is never emptied so that nothing is allocated. */
+  /** Nodes whose trigger fires at this close, in file order: the first `fired` of the list, which is never emptied so that nothing is allocated. */
   private readonly firing: Signal[] = [];
   private fired = 0;
   private readonly expiring: readonly Signal[];

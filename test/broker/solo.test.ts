@@ -160,12 +160,12 @@ describe('a run with one position on one spot market', () => {
         count('open', result.openTrades.length);
       }),
       {
-        numRuns: Number(process.env.CANDLEWIRE_CASES ?? 400),
+        numRuns: Number(process.env.CANDLEWIRE_CASES ?? 700),
         seed: Number(process.env.CANDLEWIRE_SEED ?? 5),
       },
     );
     const reached = ['entry', 'signal', 'stop-loss', 'take-profit', 'end', 'ambiguous', 'partly', 'open'];
-    for (const what of reached) expect(seen.get(what) ?? 0, what).toBeGreaterThan(10);
+    for (const what of reached) expect(seen.get(what) ?? 0, what).toBeGreaterThan(20);
     for (const what of ['order-unfunded', 'entry-while-exit', 'gaps-in-trades'])
       expect(seen.get(what) ?? 0, `${what} of ${[...seen.keys()]}`).toBeGreaterThan(5);
   });
