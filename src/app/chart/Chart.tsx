@@ -56,7 +56,7 @@ export default function Chart({ compact = false }: { compact?: boolean }) {
         <Legend compact={compact} />
         <IconButton
           label="Why no entry at the crosshair?"
-          className={cn('absolute top-1.5 z-10 h-6! w-6!', compact ? 'right-16' : 'right-26')}
+          className={cn('absolute z-10 h-6! w-6!', compact ? 'right-16 bottom-8' : 'top-1.5 right-26')}
           onClick={() => {
             const row = useView.getState().crosshair;
             if (row !== null) askWhy(row, null);

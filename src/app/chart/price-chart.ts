@@ -16,6 +16,8 @@ import { type RowScale, rowScale, timestamp } from './scale.ts';
 interface Listeners {
   /** The pointer is over another candle. */
   onRow(row: number): void;
+  /** The chart appeared under a pointer that rests, and shows its crosshair there. */
+  onRest(): void;
   /** A candle was clicked. */
   onPick(row: number): void;
   /** Other candles are in view, or the pane has another size. */
@@ -186,7 +188,10 @@ export class PriceChart {
     const place = `${event.sourceEvent.clientX} ${event.sourceEvent.clientY}`;
     const rested = this.pointer === null || this.pointer === place;
     this.pointer = place;
-    if (rested) return;
+    if (rested) {
+      this.listeners.onRest();
+      return;
+    }
     const row = this.rowOf(event);
     if (row !== null) this.listeners.onRow(row);
   }

@@ -37,6 +37,7 @@ export class Stage {
   constructor(private parts: StageParts) {
     this.chart = new PriceChart(parts.chart, this.colors, {
       onRow: (row) => useView.getState().setCrosshair(row),
+      onRest: () => requestAnimationFrame(() => this.pointAgain()),
       onPick: (row) => this.pick(row),
       onView: ({ from, to }) => {
         setVisibleRows(from, to);

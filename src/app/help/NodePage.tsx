@@ -55,7 +55,9 @@ export function NodePage({ definition }: { definition: NodeFace }) {
         <Ports title="Takes" ports={inputs} />
       ) : (
         <Section title="Takes">
-          <p className="text-sm text-muted">Nothing: it reads the position and the account by itself.</p>
+          <p className="text-sm text-muted">
+            {group === 'position' ? 'Nothing: it reads the position and the account by itself.' : 'Nothing.'}
+          </p>
         </Section>
       )}
       <Ports title="Gives" ports={outputFacts(definition)} />

@@ -1,9 +1,17 @@
 import { phrasesOf } from '../sentence/phrases.ts';
+import { cn } from '../ui/cn.ts';
 import { count } from '../ui/format.ts';
 import type { FunnelStep, RunReport } from '../worker/protocol.ts';
 
+interface FunnelBarsProps {
+  report: RunReport;
+  steps: readonly FunnelStep[];
+  /** Room for the bars beside the words; else they lie under them. */
+  wide?: boolean;
+}
+
 /** How many candles survive each condition in turn. */
-export function FunnelBars({ report, steps }: { report: RunReport; steps: readonly FunnelStep[] }) {
+export function FunnelBars({ report, steps, wide = false }: FunnelBarsProps) {
   const phrases = phrasesOf(report.strategy);
   const most = Math.max(1, steps[0]?.count ?? 1);
   const title = ({ kind, ref }: FunnelStep, at: number) => {
@@ -17,15 +25,18 @@ export function FunnelBars({ report, steps }: { report: RunReport; steps: readon
       {steps.map((step, at) => (
         <li
           key={`${step.kind} ${step.ref ?? ''}`}
-          className="grid grid-cols-[minmax(0,1fr)_84px_52px] items-center gap-2"
+          className={cn(
+            'grid gap-x-2 gap-y-1',
+            wide ? 'grid-cols-[minmax(0,1fr)_84px_52px] items-center' : 'grid-cols-[minmax(0,1fr)_52px]',
+          )}
         >
-          <span className="truncate text-muted" title={title(step, at)}>
+          <span className="line-clamp-2 text-muted" title={title(step, at)}>
             {title(step, at)}
           </span>
-          <span className="h-1.5 rounded-full bg-raise">
+          <span className={cn('h-1.5 rounded-full bg-raise', !wide && 'order-last col-span-2')}>
             <span
               className="block h-full rounded-full bg-live"
-              style={{ width: `${barWidth(step.count, most)}%` }}
+              style={{ width: `${barWidth(step.count, most, wide ? 6 : 2)}%` }}
             />
           </span>
           <span className="text-right">{count(step.count)}</span>
@@ -36,6 +47,6 @@ export function FunnelBars({ report, steps }: { report: RunReport; steps: readon
 }
 
 /** In proportion, but never so thin that it cannot be seen. */
-function barWidth(value: number, most: number): number {
-  return value === 0 ? 0 : Math.max(6, (value / most) * 100);
+function barWidth(value: number, most: number, least: number): number {
+  return value === 0 ? 0 : Math.max(least, (value / most) * 100);
 }

@@ -7,7 +7,7 @@ import { useResults } from './store.ts';
 export default function LuckPanel() {
   const luck = useResults(({ luck }) => luck);
   const metrics = useResults(({ report }) => report?.metrics);
-  if (!metrics) return null;
+  if (!metrics || (metrics.trades ?? 0) + (metrics.openTrades ?? 0) === 0) return null;
   return (
     <section aria-label="Luck" className="mb-5 max-w-180">
       <h2 className="mb-1.5 text-sm font-semibold">Was it luck?</h2>

@@ -19,7 +19,7 @@ export default function Metrics() {
       </Suspense>
       <div className="gap-x-8 sm:columns-2 2xl:columns-3">
         {SECTIONS.map(({ title, metrics: list }) => (
-          <section key={title} aria-label={title} className="mb-5">
+          <section key={title} aria-label={title} className="mb-5 break-inside-avoid">
             <h2 className="mb-1.5 text-sm font-semibold">{title}</h2>
             <dl className="text-sm">
               {list.map((definition) => (

@@ -18,11 +18,11 @@ export default function Months() {
         <caption className="sr-only">Returns by month, percent</caption>
         <thead>
           <tr className="text-xs text-muted">
-            <th scope="col" className="py-1 text-left font-normal">
+            <th scope="col" className="sticky left-0 bg-panel py-1 pr-2 text-left font-normal">
               Year
             </th>
             {NAMES.map((name) => (
-              <th key={name} scope="col" className="py-1 text-right font-normal">
+              <th key={name} scope="col" className="py-1 pr-2 text-right font-normal">
                 {name}
               </th>
             ))}
@@ -39,7 +39,10 @@ export default function Months() {
             const own = months.filter((month) => month.year === year);
             return (
               <tr key={year}>
-                <th scope="row" className="py-0.5 text-left font-normal text-muted">
+                <th
+                  scope="row"
+                  className="sticky left-0 bg-panel py-0.5 pr-2 text-left font-normal text-muted"
+                >
                   {year}
                 </th>
                 {NAMES.map((name, at) => (

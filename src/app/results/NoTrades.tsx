@@ -18,7 +18,7 @@ export function NoTrades() {
     <div className="mx-auto flex max-w-110 flex-col gap-3 p-6">
       <p className="text-base font-semibold">No trade in {plural(report.rows, 'candle')}</p>
       <p className="text-sm text-muted">{reason(report, entry?.id ?? null, steps)}</p>
-      {steps.length > 2 ? <FunnelBars report={report} steps={steps} /> : null}
+      {steps.length > 2 ? <FunnelBars report={report} steps={steps} wide /> : null}
     </div>
   );
 }

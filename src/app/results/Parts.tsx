@@ -106,7 +106,7 @@ function PartName({ row: { title, detail, node } }: { row: PartRow }) {
   const text = (
     <>
       {title}
-      {detail === '' ? null : <span className="text-muted"> {detail}</span>}
+      {detail === '' ? null : <span className="text-muted max-md:hidden"> {detail}</span>}
     </>
   );
   if (node === null) return <span className="block truncate">{text}</span>;

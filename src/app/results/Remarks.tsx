@@ -3,6 +3,14 @@ import { useView } from '../state/view.ts';
 import { count } from '../ui/format.ts';
 import { useResults } from './store.ts';
 
+/** Their figure is no number of cases, or stands in the sentence. */
+const NOT_CASES: ReadonlySet<string> = new Set([
+  'few-trades',
+  'few-days',
+  'condition-never-true',
+  'feed-without-data',
+]);
+
 /** What a run does not keep quiet about, with the number of cases. */
 export function Remarks() {
   const warnings = useResults(({ report }) => report?.warnings);
@@ -17,7 +25,7 @@ export function Remarks() {
             <Info size={14} className="mt-0.5 shrink-0 text-muted" aria-hidden />
             <span>
               {message}
-              {cases !== undefined && cases > 1 ? (
+              {cases !== undefined && cases > 1 && !NOT_CASES.has(code) ? (
                 <span className="text-muted"> {count(cases)} times.</span>
               ) : null}
               {node === undefined ? null : (

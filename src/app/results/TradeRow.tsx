@@ -35,7 +35,11 @@ export function TradeRow({ trades, at, index, columns, explained }: TradeRowProp
       {columns.map(({ id, right }) => (
         <td
           key={id}
-          className={cn('truncate px-1.5 first:pl-4 last:pr-4', right && 'text-right', look(trades, at, id))}
+          className={cn(
+            'truncate px-1.5 first:pl-4 last:pr-4 md:px-2.5',
+            right && 'text-right',
+            look(trades, at, id),
+          )}
         >
           {id === 'number' ? (
             <button

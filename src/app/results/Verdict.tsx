@@ -50,7 +50,9 @@ export function Verdict({ first }: { first?: number }) {
       className={cn(
         'flex min-w-0 gap-x-4 transition-opacity',
         slow && 'opacity-60',
-        first === undefined ? 'flex-wrap gap-y-1.5 md:h-10 md:overflow-hidden' : 'grid grid-cols-3',
+        first === undefined
+          ? 'gap-y-1.5 max-md:grid max-md:grid-cols-3 md:h-10 md:flex-wrap md:overflow-hidden'
+          : 'grid grid-cols-3',
       )}
     >
       {figures(report)

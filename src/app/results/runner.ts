@@ -168,6 +168,11 @@ export function startResults(): () => void {
     useResults.subscribe(({ pane, report }, before) => {
       if (pane !== before.pane && pane === 'drawdown' && report && !report.drawdown) request();
     }),
+    // An explanation makes room for the node that is selected.
+    useView.subscribe(({ selected }, before) => {
+      if (selected !== before.selected && selected.length > 0)
+        useResults.setState({ why: null, whyNot: null });
+    }),
     watchCrosshair(),
   ];
   useMarketData.getState().setImporter(async (file) => {

@@ -31,7 +31,7 @@ export const TRADE_COLUMNS: readonly TradeColumn[] = [
     right: true,
     width: '92px',
   },
-  { id: 'reason', title: 'Left by', sort: null, phone: true, width: '84px' },
+  { id: 'reason', title: 'Left by', sort: null, phone: true, width: '72px' },
   { id: 'bars', title: 'Candles', sort: 'bars', phone: false, right: true, width: '76px' },
   { id: 'profit', title: 'Profit', sort: 'profit', phone: true, right: true, width: '88px' },
   {

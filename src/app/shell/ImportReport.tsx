@@ -4,9 +4,16 @@ import { useImportReport } from '../state/files.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
+/** What the command line's option does, a page does not: there the headings are put right. */
+const inThePage = (message: string) =>
+  message
+    .replace(/name them with --columns/, 'put the headings right')
+    .replace(/Name it: --columns \S+/, 'Put its name into the first line.')
+    .replace(/Say which one: --columns \S+/, 'Rename all but one.');
+
 /** Where it is, unless the sentence says so itself. */
 function where({ row, path, message }: Diagnostic): string {
-  if (row !== undefined) return `line ${row}`;
+  if (row !== undefined) return /\brows? \d/.test(message) ? '' : `line ${row}`;
   return path !== undefined && !message.includes(path) ? path : '';
 }
 
@@ -28,7 +35,7 @@ export default function ImportReport() {
             className="rounded-md border border-line bg-card p-2.5 text-sm"
           >
             {where(diagnostic) ? <span className="mr-2 text-muted">{where(diagnostic)}</span> : null}
-            {visible(diagnostic.message)}
+            {visible(inThePage(diagnostic.message))}
           </li>
         ))}
       </ul>
