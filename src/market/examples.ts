@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Strategy, type StrategyNode, nodeSchema, strategySchema } from '../strategy/schema.ts';
+import { nodeSchema, type Strategy, type StrategyNode, strategySchema } from '../strategy/schema.ts';
 import { type Candles, EXTRA_COLUMNS, emptyCandles } from '../time/candles.ts';
 
 /** A fill as docs/simulation.md writes it: candle (from 0), side, price, reason and, where it matters, quantity. */

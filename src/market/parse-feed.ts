@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../strategy/diagnostic.ts';
-import { CANDLE_LIMITS } from './limits.ts';
+import { brokenJson } from '../strategy/json-place.ts';
 import { TimeReader } from './file/moment.ts';
 import { EMPTY, parseNumber } from './file/number.ts';
 import { openText } from './file/text.ts';
+import { CANDLE_LIMITS } from './limits.ts';
 
 /** A time-stamped series: when each value was published, UTC milliseconds, ascending; of equal times the last counts. */
 export interface FeedFile {
@@ -27,38 +28,46 @@ export function parseFeed(input: Uint8Array | string): FeedFile {
   if (opened.fault) return { rows: null, diagnostics: [opened.fault] };
   if (opened.bytes.length > CANDLE_LIMITS.feedBytes)
     return refuse('too-large', 'This file is larger than 256 MiB, the most a feed may have. Split it.');
-  const text = new TextDecoder().decode(opened.bytes).replaceAll(/\r\n?/g, '\n').trim();
-  const rows = text.startsWith('[') ? fromJson(text) : fromCsv(text);
-  if (!rows || rows.length === 0)
-    return refuse('no-rows', 'There are no rows of time and value in this file.');
+  const text = new TextDecoder().decode(opened.bytes).replaceAll(/\r\n?/g, '\n').trimEnd();
+  const rows = /^\s*\[/.test(text) ? fromJson(text) : fromCsv(text);
+  if ('fault' in rows) return { rows: null, diagnostics: [rows.fault] };
+  if (rows.length === 0) return refuse('no-rows', 'There are no rows of time and value in this file.');
   if (rows.length > CANDLE_LIMITS.rows)
     return refuse('too-many-rows', 'This file has more than 10 million rows.');
   return read(rows);
 }
 
 function refuse(code: string, message: string): FeedFile {
-  return { rows: null, diagnostics: [{ code, severity: 'error', message }] };
+  return { rows: null, diagnostics: [fault(code, message)] };
+}
+
+function fault(code: string, message: string): Diagnostic {
+  return { code, severity: 'error', message };
 }
 
 function fromCsv(text: string): Row[] {
-  const [first = ''] = text.split('\n', 1);
-  const delimiter = ['\t', ';', ','].find((mark) => first.includes(mark)) ?? ',';
+  const lines = text.split('\n');
+  const [, named] = /^"?sep=([,;\t])"?[,;\t ]*$/i.exec(lines[0] ?? '') ?? [];
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  const delimiter = named ?? ['\t', ';', ','].find((mark) => first.includes(mark)) ?? ',';
   const comma = delimiter !== ',';
-  return text.split('\n').flatMap((line, index): Row[] => {
-    if (line.trim() === '') return [];
+  return lines.flatMap((line, index): Row[] => {
+    if (line.trim() === '' || (named !== undefined && index === 0)) return [];
     const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
     return [[index + 1, comma ? cells.map((cell) => cell.replace(/^(-?\d*),(\d+)$/, '$1.$2')) : cells]];
   });
 }
 
-function fromJson(text: string): Row[] | null {
-  let list: unknown;
+function fromJson(text: string): Row[] | { fault: Diagnostic } {
+  let document: unknown;
   try {
-    list = JSON.parse(text);
+    document = JSON.parse(text);
   } catch {
-    return null;
+    const { sentence, row } = brokenJson(text);
+    const message = `This file begins like JSON, but is not, or only a part of it. ${sentence} Fetch it again.`;
+    return { fault: { ...fault('not-json', message), row } };
   }
-  if (!Array.isArray(list)) return null;
+  const list = Array.isArray(document) ? document : [];
   const [first] = list;
   const keys =
     typeof first === 'object' && first !== null && !Array.isArray(first) ? Object.keys(first) : null;

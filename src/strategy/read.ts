@@ -1,6 +1,7 @@
 import { checkBounds } from './bounds.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { issueDiagnostics } from './issues.ts';
+import { brokenJson } from './json-place.ts';
 import { isObject, sortOutLayout } from './layout.ts';
 import { LIMITS } from './limits.ts';
 import { FORMAT, type Strategy, strategySchema, VERSION } from './schema.ts';
@@ -68,21 +69,11 @@ function parse(input: string | Uint8Array): { document?: unknown; fault?: Diagno
   try {
     const document: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     return { document };
-  } catch (error) {
-    return {
-      fault: {
-        ...fault('not-json', 'This file is not JSON, or only a part of it. Export the strategy again.'),
-        ...rowOf(error, text),
-      },
-    };
+  } catch {
+    const { sentence, row } = brokenJson(text);
+    const message = `This file is not JSON, or only a part of it. ${sentence} Correct it there, or export the strategy again.`;
+    return { fault: { ...fault('not-json', message), row } };
   }
-}
-
-function rowOf(error: unknown, text: string): { row?: number } {
-  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  if (position === undefined)
-    return /end of JSON/i.test(String(error)) ? { row: text.split('\n').length } : {};
-  return { row: text.slice(0, Number(position)).split('\n').length };
 }
 
 function fault(code: string, message: string): Diagnostic {

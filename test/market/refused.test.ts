@@ -145,6 +145,35 @@ describe('files that are refused', () => {
     expect(refused(new Uint8Array([...csv(hours(2))].flatMap((c) => [c.charCodeAt(0), 0])))).toEqual([
       'not-text',
     ]));
+  test.each([
+    ['a wrong checksum', -8],
+    ['a wrong length', -1],
+  ])('gzip with %s', (_what, at) => {
+    const packed = gzipSync(new TextEncoder().encode(csv(hours(500))));
+    packed[packed.length + at] = (packed[packed.length + at] ?? 0) ^ 1;
+    expect(refused(packed)).toEqual(['damaged-gzip']);
+  });
+
+  test('gzip whose first of two members has a wrong checksum', () => {
+    const [first, second] = [csv(hours(2)), '1704074400000,1,2,1,2,5\n'].map((text) =>
+      gzipSync(new TextEncoder().encode(text)),
+    );
+    const packed = new Uint8Array([...(first ?? []), ...(second ?? [])]);
+    const at = (first?.length ?? 0) - 8;
+    packed[at] = (packed[at] ?? 0) ^ 1;
+    expect(refused(packed)).toEqual(['damaged-gzip']);
+  });
+
+  test('gzip that lacks its last byte', () => {
+    const packed = gzipSync(new TextEncoder().encode(csv(hours(500))));
+    expect(refused(packed.subarray(0, -1))).toEqual(['damaged-gzip']);
+  });
+
+  test('rows below a line that names the delimiter are counted with it', () => {
+    const text = `sep=;\n${csv('yesterday,1,2,1,2,5', hours(3)).replaceAll(',', ';')}`;
+    expect(parseCandles(text).diagnostics).toMatchObject([{ code: 'unreadable-time', row: 3 }]);
+  });
+
   test('half of a gzip file', () => {
     const packed = gzipSync(new TextEncoder().encode(csv(hours(500))));
     expect(refused(packed.subarray(0, packed.length / 2))).toEqual(['damaged-gzip']);

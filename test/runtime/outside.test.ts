@@ -134,7 +134,7 @@ describe('a feed file', () => {
   test('with a row that cannot be read is refused with its line', () => {
     expect(table('time,value\n2024-01-01,1\nyesterday,2')).toEqual([{ code: 'unreadable-row', row: 3 }]);
     expect(table('')).toEqual([{ code: 'no-rows', row: undefined }]);
-    expect(table('[1')).toEqual([{ code: 'no-rows', row: undefined }]);
+    expect(table('[1')).toEqual([{ code: 'not-json', row: 1 }]);
   });
 });
 

@@ -1,6 +1,6 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseAst, type Plugin, runnerImport } from 'vite';
+import { type Plugin, parseAst, runnerImport } from 'vite';
 import { partOf, withoutParts } from './node-parts.ts';
 
 /** What the page's modules about nodes come to when they are run: see `src/app/nodes/derived.ts`. */

@@ -17,7 +17,7 @@ const CR = 13;
 /** Candles from delimited text; null where its columns cannot be told. */
 export function readCsv(bytes: Uint8Array, map: ColumnMap, faults: Faults): Rows | null {
   const start = preambleEnd(bytes);
-  const delimiter = chooseDelimiter(bytes.subarray(start.at, lineEnd(bytes, start.at)));
+  const delimiter = start.delimiter ?? chooseDelimiter(bytes.subarray(start.at, lineEnd(bytes, start.at)));
   const scanner = new RecordScanner(bytes.subarray(start.at), delimiter, CANDLE_LIMITS.lineBytes);
   const decimalComma = delimiter !== COMMA;
   let more = scanner.next();
@@ -35,17 +35,35 @@ export function readCsv(bytes: Uint8Array, map: ColumnMap, faults: Faults): Rows
   return reader.readAll(more);
 }
 
-/** Some exports begin with remarks or the address they came from; a remark may be the header. */
-function preambleEnd(bytes: Uint8Array): { at: number; lines: number } {
+interface Preamble {
+  /** Where the table begins, and how many lines stand above it. */
+  at: number;
+  lines: number;
+  /** What a spreadsheet's first line `sep=;` says. */
+  delimiter: number | undefined;
+}
+
+/** Some exports begin with remarks, a spreadsheet's `sep=;` or the address they came from; a remark may be the header. */
+function preambleEnd(bytes: Uint8Array): Preamble {
   let at = 0;
+  let delimiter: number | undefined;
   for (let lines = 0; ; lines++) {
     const end = lineEnd(bytes, at);
+    const named = lines === 0 ? delimiterLine(bytes.subarray(at, end)) : undefined;
+    delimiter ??= named;
     const line = new TextDecoder().decode(bytes.subarray(at, Math.min(end, at + 200))).trim();
-    if (namesColumns(line)) return { at: bytes.indexOf(HASH, at) + 1, lines };
-    const remark = line.startsWith('#') || /^"?https?:\/\/[^,;\t]*$/.test(line);
-    if (end >= bytes.length || (line !== '' && !remark)) return { at, lines };
+    if (namesColumns(line)) return { at: bytes.indexOf(HASH, at) + 1, lines, delimiter };
+    const remark = named !== undefined || line.startsWith('#') || /^"?https?:\/\/[^,;\t]*$/.test(line);
+    if (end >= bytes.length || (line !== '' && !remark)) return { at, lines, delimiter };
     at = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
   }
+}
+
+/** The delimiter that `sep=;` names, as spreadsheets write it above their table. */
+function delimiterLine(line: Uint8Array): number | undefined {
+  if (line.length > 80) return undefined;
+  const [, mark] = /^"?sep=([,;\t])"?[,;\t ]*$/i.exec(new TextDecoder().decode(line)) ?? [];
+  return mark?.charCodeAt(0);
 }
 
 /** `# time,open,high,low,close`: skipped, its columns might be taken for others. */

@@ -1,3 +1,4 @@
+import { brokenJson } from '../../strategy/json-place.ts';
 import { EXTRA_COLUMNS } from '../../time/candles.ts';
 import { CANDLE_LIMITS } from '../limits.ts';
 import { type ColumnMap, type FileColumn, type Places, placeByHeadings, placeByOrder } from './columns.ts';
@@ -43,14 +44,17 @@ function parseList(bytes: Uint8Array, faults: Faults): unknown[] | null {
     });
     return null;
   }
+  const text = new TextDecoder().decode(bytes);
   let document: unknown;
   try {
-    document = JSON.parse(new TextDecoder().decode(bytes));
+    document = JSON.parse(text);
   } catch {
+    const { sentence, row } = brokenJson(text);
     faults.add({
       code: 'not-json',
       severity: 'error',
-      message: 'This file begins like JSON, but is not, or only a part of it. Fetch it again.',
+      message: `This file begins like JSON, but is not, or only a part of it. ${sentence} Fetch it again.`,
+      row,
     });
     return null;
   }

@@ -1,6 +1,6 @@
-import { Gunzip } from 'fflate';
 import type { Diagnostic } from '../../strategy/diagnostic.ts';
 import { CANDLE_LIMITS } from '../limits.ts';
+import { gunzip } from './gzip.ts';
 
 const SLICE = 4 * 1024 * 1024;
 const SNIFFED = 64 * 1024;
@@ -11,32 +11,18 @@ export type OpenedText = { bytes: Uint8Array; fault?: undefined } | { bytes?: un
 export function openText(input: Uint8Array | string): OpenedText {
   const raw = typeof input === 'string' ? new TextEncoder().encode(input) : input;
   if (raw.length > CANDLE_LIMITS.bytes) return { fault: tooLarge() };
-  const unpacked = raw[0] === 0x1f && raw[1] === 0x8b ? gunzip(raw) : { bytes: raw };
+  const unpacked = raw[0] === 0x1f && raw[1] === 0x8b ? unpack(raw) : { bytes: raw };
   if (unpacked.fault) return unpacked;
   const utf8 = toUtf8(unpacked.bytes);
   if (utf8.length > CANDLE_LIMITS.bytes) return { fault: tooLarge() };
   return isBinary(utf8) ? { fault: notText() } : { bytes: utf8 };
 }
 
-function gunzip(packed: Uint8Array): OpenedText {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  let finished = false;
-  const stream = new Gunzip((part, final) => {
-    size += part.length;
-    finished ||= final;
-    if (size <= CANDLE_LIMITS.bytes) parts.push(part);
-  });
-  try {
-    for (let at = 0; at < packed.length && size <= CANDLE_LIMITS.bytes; at += SLICE) {
-      stream.push(packed.subarray(at, at + SLICE), at + SLICE >= packed.length);
-    }
-  } catch {
-    finished = false;
-  }
-  if (size > CANDLE_LIMITS.bytes) return { fault: tooLarge() };
-  if (!finished) return { fault: damagedGzip() };
-  return { bytes: join(parts, size) };
+function unpack(packed: Uint8Array): OpenedText {
+  const unpacked = gunzip(packed, CANDLE_LIMITS.bytes);
+  if (unpacked === 'too-large') return { fault: tooLarge() };
+  if (unpacked === 'damaged') return { fault: damagedGzip() };
+  return { bytes: join(unpacked.parts, unpacked.size) };
 }
 
 function toUtf8(bytes: Uint8Array): Uint8Array {
