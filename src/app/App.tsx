@@ -6,6 +6,7 @@ import { DropZone } from './shell/DropZone.tsx';
 import { PhoneLayout } from './shell/PhoneLayout.tsx';
 import { useShortcuts } from './shell/shortcuts.ts';
 import { startAutosave } from './state/autosave.ts';
+import { useFeedQuestion } from './state/feed-question.ts';
 import { useImportReport } from './state/files.ts';
 import { startHelp } from './state/help.ts';
 import { useView, type ViewState } from './state/view.ts';
@@ -17,6 +18,7 @@ import { usePhone } from './ui/use-media.ts';
 const Gallery = lazy(() => import('./templates/Gallery.tsx'));
 const QuickAdd = lazy(async () => ({ default: (await import('./palette/QuickAdd.tsx')).QuickAdd }));
 const ImportReport = lazy(() => import('./shell/ImportReport.tsx'));
+const FeedQuestion = lazy(() => import('./shell/FeedQuestion.tsx'));
 const ExplainHost = lazy(() => import('./ui/ExplainHost.tsx'));
 const Toasts = lazy(() => import('./ui/Toasts.tsx'));
 const Help = lazy(() => import('./help/Help.tsx'));
@@ -72,10 +74,9 @@ function Adding() {
 
 function Report() {
   const any = useImportReport(({ report }) => report !== null);
-  return any ? (
-    <Suspense fallback={null}>
-      <ImportReport />
-    </Suspense>
+  const asked = useFeedQuestion(({ question }) => question !== null);
+  return any || asked ? (
+    <Suspense fallback={null}>{any ? <ImportReport /> : <FeedQuestion />}</Suspense>
   ) : null;
 }
 

@@ -1,7 +1,8 @@
-export { type ColumnMap, parseColumns } from './file/columns.ts';
 export { EXAMPLE_SYMBOL, type Example, readExamples } from './examples.ts';
-export { parseFeed } from './parse-feed.ts';
+export { type ColumnMap, parseColumns } from './file/columns.ts';
 export { parseCandles } from './parse.ts';
+export { type FeedStore, openFeedStore, type StoredFeed } from './feed-store.ts';
+export { parseFeed } from './parse-feed.ts';
 export { findSample, SAMPLES } from './sample/samples.ts';
 export { syntheticCandles } from './sample/synthetic.ts';
 export { openCandleStore, type StoredMarket } from './store.ts';

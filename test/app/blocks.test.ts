@@ -95,7 +95,7 @@ describe('a block', () => {
 
   test('gives the values of its outputs to the canvas, also out of a block in a block', () => {
     const request = { range: null, has: 'k', view: null };
-    const data = { key: 'k', keys: ['k'], data: { main: candles }, missing: [] };
+    const data = { key: 'k', keys: ['k'], data: { main: candles }, feeds: {}, missing: [] };
     const valuesOf = (strategy: Strategy, ref: string) => {
       const { kept } = runStrategy({ ...request, strategy }, data, null);
       return [...(kept.columns.get(ref)?.values ?? [])];

@@ -13,7 +13,7 @@ const candles = syntheticCandles({
   start: Date.UTC(2021, 0, 1),
   price: 100,
 });
-const data = { key: 'k', keys: ['k'], data: { main: candles }, missing: [] };
+const data = { key: 'k', keys: ['k'], data: { main: candles }, feeds: {}, missing: [] };
 const { kept } = runStrategy({ strategy: FIRST_STRATEGY, range: null, has: 'k', view: null }, data, null);
 const whole = new Why(simulate(FIRST_STRATEGY, { main: candles }, { taps: 'all', tapsOn: 'decision' }));
 

@@ -19,7 +19,7 @@ const candles = syntheticCandles({
   start: Date.UTC(2021, 0, 1),
   price: 100,
 });
-const data = { key: 'k', keys: ['k'], data: { main: candles }, missing: [] };
+const data = { key: 'k', keys: ['k'], data: { main: candles }, feeds: {}, missing: [] };
 const request = (strategy: Strategy): RunRequest => ({ strategy, range: null, has: 'k', view: null });
 
 function read(document: unknown): Strategy {

@@ -17,6 +17,8 @@ import { matters, shownFirst } from './relevance.ts';
 import { Row } from './Row.tsx';
 
 const BlockSection = lazy(() => import('./BlockSection.tsx'));
+const FeedSection = lazy(() => import('./FeedSection.tsx'));
+const MessagesSection = lazy(() => import('./MessagesSection.tsx'));
 const SmallPicture = lazy(() => import('../help/SmallPicture.tsx'));
 
 /** Fields that a form shows at once; the rest waits behind "More". */
@@ -49,6 +51,10 @@ export function NodeForm({ node }: { node: StrategyNode }) {
             </Suspense>
           ) : null}
           <Fields node={node} definition={definition} phrases={phrases} />
+          <Suspense fallback={null}>
+            {readsFeed(definition) ? <FeedSection node={node} definition={definition} /> : null}
+            {node.type === 'notify' ? <MessagesSection id={node.id} /> : null}
+          </Suspense>
           <LiveRows node={node} definition={definition} phrases={phrases} feeds={feeds} />
           {isBlock ? null : (
             <Suspense fallback={null}>
@@ -65,6 +71,9 @@ export function NodeForm({ node }: { node: StrategyNode }) {
     </div>
   );
 }
+
+/** Whether a node reads a series from outside. */
+const readsFeed = ({ inputs }: NodeFace) => Object.values(inputs).some(({ from }) => from === 'feed');
 
 function Problems({ id }: { id: string }) {
   const diagnostics = useDiagnostics();

@@ -7,7 +7,6 @@ import { useView } from '../state/view.ts';
 import { reportOf } from '../worker/news.ts';
 import type { RunReply, RunReport } from '../worker/protocol.ts';
 import { readValues, showLooks, watchCrosshair } from './crosshair.ts';
-import { importCandles } from './import-candles.ts';
 import { loadTheRest } from './later.ts';
 import { measureEdits } from './painted.ts';
 import { simulator } from './simulator.ts';
@@ -30,7 +29,7 @@ let running = false;
 let rest: number | undefined;
 
 /** Asks for a run; of several asked for while one is under way only the newest happens. */
-function request(): void {
+export function runAgain(): void {
   wanted = { strategy: useDocument.getState().strategy, range: useMarketData.getState().range };
   window.clearTimeout(rest);
   if (!running) void runWanted();
@@ -152,21 +151,21 @@ export function startResults(): () => void {
       if (onlyRenamed(strategy, before.strategy)) {
         // Results only speak of the new name: they may wait until it is written.
         window.clearTimeout(rest);
-        rest = window.setTimeout(request, REST_MS);
+        rest = window.setTimeout(runAgain, REST_MS);
         if (started !== null) measureEdits([started]);
         return;
       }
       if (started !== null) edits.push(started);
-      request();
+      runAgain();
     }),
     useMarketData.subscribe(({ range }, before) => {
       if (range === before.range) return;
       const started = takeEdit();
       if (started !== null) edits.push(started);
-      request();
+      runAgain();
     }),
     useResults.subscribe(({ pane, report }, before) => {
-      if (pane !== before.pane && pane === 'drawdown' && report && !report.drawdown) request();
+      if (pane !== before.pane && pane === 'drawdown' && report && !report.drawdown) runAgain();
     }),
     // An explanation makes room for the node that is selected.
     useView.subscribe(({ selected }, before) => {
@@ -175,11 +174,15 @@ export function startResults(): () => void {
     }),
     watchCrosshair(),
   ];
-  useMarketData.getState().setImporter(async (file) => {
-    if (await importCandles(file)) await refreshOffers();
+  useMarketData.getState().setImporter(async (file, feed) => {
+    const { importFile } = await import('./import-file.ts');
+    const fresh = await importFile(file, feed);
     useView.getState().show('strategy');
+    if (!fresh) return;
+    runAgain();
+    await refreshOffers();
   });
-  request();
+  runAgain();
   return () => {
     for (const stop of stops) stop();
   };

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { ChartCandles, Luck, RunReport } from '../worker/protocol.ts';
 
 export type ResultTab = 'chart' | 'trades' | 'metrics' | 'months';
-export type TradesView = 'list' | 'parts' | 'excursions';
+export type TradesView = 'list' | 'parts' | 'excursions' | 'messages';
 export type LowerPane = 'equity' | 'drawdown';
 
 interface ResultsState {

@@ -3,7 +3,7 @@ import { takeFile } from '../state/files.ts';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** The whole window takes a strategy file or candles. */
+/** The whole window takes a strategy file, candles or a series. */
 export function DropZone() {
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -43,7 +43,7 @@ export function DropZone() {
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-3 z-50 flex items-center justify-center rounded-xl border-2 border-dashed border-accent bg-bg/80">
-      <p className="text-lg font-semibold">Drop a strategy file or candles (CSV)</p>
+      <p className="text-lg font-semibold">Drop a strategy, candles or a series (CSV, JSON)</p>
     </div>
   );
 }

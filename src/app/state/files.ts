@@ -75,35 +75,36 @@ export async function importStrategy(input: string | Uint8Array, file: string): 
 
 const CANDLES = /\.(csv|tsv|txt|gz)$/i;
 
-/** Takes a file by what it is: a strategy, or candles. */
+/** Takes a file by what it is: a strategy, candles, or a series from outside. */
 export async function takeFile(file: File): Promise<void> {
   const start = new TextDecoder()
     .decode(await file.slice(0, 64).arrayBuffer())
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (CANDLES.test(file.name) || start.startsWith('[')) return takeCandles(file);
+  if (CANDLES.test(file.name) || start.startsWith('[')) return takeData(file, null);
   const bytes = await file.slice(0, LIMITS.bytes + 1).arrayBuffer();
   await importStrategy(new Uint8Array(bytes), file.name);
 }
 
-async function takeCandles(file: File): Promise<void> {
+/** @param feed the series that the file is wanted for; null: it may hold candles or any series */
+export async function takeData(file: File, feed: string | null): Promise<void> {
   const { importFile } = useMarketData.getState();
   if (!importFile) return;
   try {
-    await importFile(file);
+    await importFile(file, feed);
   } catch (error) {
     toast.error(error instanceof Error ? error.message : `${file.name} could not be read.`);
   }
 }
 
 /** Asks for a file and takes it. */
-export function chooseFile(accept = '.json,.csv,.tsv,.txt,.gz'): void {
+export function chooseFile(accept = '.json,.csv,.tsv,.txt,.gz', take = takeFile): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;
   input.onchange = () => {
     const file = input.files?.[0];
-    if (file) void takeFile(file);
+    if (file) void take(file);
   };
   input.click();
 }

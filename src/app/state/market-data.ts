@@ -26,8 +26,11 @@ interface MarketDataState {
   range: Range | null;
   /** What the newest run really took; null before the first. */
   used: { readonly from: number; readonly to: number; readonly candles: number } | null;
-  /** Takes a candle file that was dropped or chosen; set by the results. Rejects with a sentence for the user. */
-  importFile: ((file: File) => Promise<void>) | null;
+  /**
+   * Takes a file of candles or of a series; `feed` names the series that it is wanted for. Set by the results. Rejects
+   * with a sentence for the user.
+   */
+  importFile: ((file: File, feed: string | null) => Promise<void>) | null;
   setOffers(offers: readonly MarketOffer[]): void;
   setRange(range: Range | null): void;
   setUsed(used: MarketDataState['used']): void;

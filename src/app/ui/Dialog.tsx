@@ -20,9 +20,11 @@ export function Dialog({ open, onClose, title, description, children, className 
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <Radix.Content
           onOpenAutoFocus={(event) => {
-            // The first button would open its hint, which then takes the first Escape.
+            // The first button would open its hint, which then takes the first Escape: a field that asks for it comes first.
             event.preventDefault();
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+            if (!(event.currentTarget instanceof HTMLElement)) return;
+            const first = event.currentTarget.querySelector('[data-first]');
+            (first instanceof HTMLElement ? first : event.currentTarget).focus();
           }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(

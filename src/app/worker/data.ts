@@ -1,4 +1,4 @@
-import type { Strategy } from '../../index.ts';
+import type { FeedRows, Strategy } from '../../index.ts';
 import { resample } from '../../market/file/resample.ts';
 import {
   EXAMPLE_SYMBOL,
@@ -11,6 +11,7 @@ import { type Candles, sliceCandles } from '../../time/candles.ts';
 import { parseTimeframe } from '../../time/timeframe.ts';
 import type { MarketOffer, Range } from '../state/market-data.ts';
 import { exampleSources } from './example-source.ts';
+import { feedsFor, forgetFeeds } from './feeds.ts';
 import { fileOffer } from './offer.ts';
 
 type MarketSettings = Strategy['markets'][number];
@@ -36,6 +37,7 @@ const fileKey = ({ id }: StoredMarket) => `file:${id}:${generation}`;
 /** Files were replaced: what is remembered of them no longer holds. */
 export function forgetFiles(): void {
   generation++;
+  forgetFeeds();
   for (const key of loaded.keys()) if (key.startsWith('file:')) loaded.delete(key);
 }
 
@@ -123,15 +125,18 @@ function firstAtOrAfter(time: Float64Array, moment: number): number {
 export interface RunData {
   /** Names the main market's candles. */
   readonly key: string;
-  /** Names the candles of every market. */
+  /** Names the candles of every market, and the series from outside. */
   readonly keys: readonly string[];
   readonly data: Readonly<Record<string, Candles>>;
+  /** Series from outside that the strategy asks for, as far as they are here. */
+  readonly feeds: Readonly<Record<string, FeedRows>>;
   /** Markets without candles, in words. */
   readonly missing: readonly string[];
 }
 
-/** Candles for every market of a strategy. */
-export async function candlesFor({ markets }: Strategy, range: Range | null): Promise<RunData> {
+/** Candles for every market of a strategy, and the series from outside that it asks for. */
+export async function candlesFor(strategy: Strategy, range: Range | null): Promise<RunData> {
+  const { markets } = strategy;
   const known = markets.every((market) => choose(samples, market)?.timeframe === market.timeframe);
   const ours = known ? samples : [...(await files()).map(fileSource), ...samples];
   const examples = markets.some(({ symbol }) => symbol === EXAMPLE_SYMBOL);
@@ -149,7 +154,8 @@ export async function candlesFor({ markets }: Strategy, range: Range | null): Pr
     data[market.id] = found.candles;
     keys.push(found.key);
   }
-  return { key: keys[0] ?? '', keys, data, missing };
+  const { feeds, keys: feedKeys } = await feedsFor(strategy);
+  return { key: keys[0] ?? '', keys: [...keys, ...feedKeys], data, feeds, missing };
 }
 
 /** Everything that there are candles for. Samples are made to tell how many there are. */

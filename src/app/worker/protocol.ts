@@ -1,8 +1,9 @@
-import type { Breakdown, Diagnostic, Luck, Metrics, Strategy } from '../../index.ts';
+import type { Breakdown, Diagnostic, Luck, Message, Metrics, Strategy } from '../../index.ts';
 import type { MonthReturn } from '../../broker/months.ts';
+import type { StoredFeed } from '../../market/index.ts';
 import type { MarketOffer, Range } from '../state/market-data.ts';
 
-export type { Breakdown, Luck, MonthReturn };
+export type { Breakdown, Luck, Message, MonthReturn, StoredFeed };
 
 /** Rows of a summarised block of a `Line`. */
 export const BLOCK = 16;
@@ -129,6 +130,8 @@ export interface RunReport {
   readonly orders: readonly OrderMarks[];
   readonly looks: ReadonlyMap<string, Look>;
   readonly months: readonly MonthReturn[];
+  /** How many messages nodes wrote; null: no node writes any. */
+  readonly messages: number | null;
 }
 
 /** A report without what the page has from the report before: columns that the edit left alone are not sent again. */
@@ -221,6 +224,11 @@ export interface Simulator {
   missed(node: string, row: number): Promise<Missed | null>;
   /** Null where there is no run, or a newer one came meanwhile. */
   luck(): Promise<Luck | null>;
+  /** What nodes that write messages said in the newest run, in order of time. */
+  messages(): Promise<readonly Message[]>;
+  /** The series from outside that a strategy asks for, and those that are kept here. */
+  feeds(strategy: Strategy): Promise<FeedState>;
+  removeFeed(name: string): Promise<void>;
   /** The newest run by market, direction, node and reason. */
   breakdown(): Promise<Breakdown | null>;
   /** A run of its own that leaves the newest one alone; `points`: how many of its equity to give. */
@@ -237,8 +245,28 @@ export interface Simulator {
   forgetFiles(): Promise<void>;
 }
 
-/** What became of a dropped candle file. */
-export interface Imported {
-  readonly offer: MarketOffer | null;
-  readonly diagnostics: readonly Diagnostic[];
+export interface FeedState {
+  readonly asked: readonly string[];
+  readonly kept: readonly StoredFeed[];
+}
+
+/** What became of a file of candles or of a series. */
+export type Imported =
+  | { readonly kind: 'candles'; readonly offer: MarketOffer; readonly diagnostics: readonly Diagnostic[] }
+  /** Read, but not kept before it has a name. */
+  | {
+      readonly kind: 'feed';
+      readonly count: number;
+      readonly from: number;
+      readonly to: number;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
+
+/** What the import worker answers to. */
+export interface Importer {
+  /** Keeps candles at once; a file that is refused changes nothing. */
+  read(file: File, as: 'anything' | 'feed'): Promise<Imported>;
+  /** Keeps the series that was read last, under a name. */
+  keep(name: string): Promise<void>;
 }

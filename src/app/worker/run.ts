@@ -2,7 +2,7 @@ import { createBroker } from '../../broker/index.ts';
 import { monthlyReturns } from '../../broker/months.ts';
 import { link } from '../../compiler/link.ts';
 import type { Program } from '../../compiler/program.ts';
-import { type Breakdown, library, type Metrics, type Strategy } from '../../index.ts';
+import { type Breakdown, library, type Message, type Metrics, type Strategy } from '../../index.ts';
 import { fillWarnings } from '../../runtime/fill-warnings.ts';
 import { Session } from '../../runtime/session.ts';
 import { accountOf } from '../../strategy/settings.ts';
@@ -28,6 +28,8 @@ export interface Kept {
   readonly equity: Float64Array;
   readonly metrics: Metrics;
   readonly program: Program;
+  /** What nodes that write messages said. */
+  readonly messages: readonly Message[];
   /** Computed when it is first asked for. */
   breakdown(): Breakdown;
   /** Columns that took room of the pool. */
@@ -42,7 +44,7 @@ const FALLBACK: Timeframe = { text: '1h', count: 1, unit: 'h', ms: 3_600_000 };
  */
 export function runStrategy(
   { strategy, has, view, drawdown = false }: RunRequest,
-  { key, keys, data }: RunData,
+  { key, keys, data, feeds }: RunData,
   before: Kept | null,
   pool = new Pool(),
 ): { report: RunReport; kept: Kept } {
@@ -61,6 +63,8 @@ export function runStrategy(
     room: pool.take,
     ...(strategy.markets.length === 1 ? { whole: candles } : {}),
   });
+  const asked = new Set(program.feeds.map(({ name }) => name));
+  for (const [name, rows] of Object.entries(feeds)) if (asked.has(name)) session.feed(name, rows);
   session.push(data);
   session.finish();
   const result = session.result();
@@ -110,6 +114,7 @@ export function runStrategy(
     diagnostics,
     orders,
     looks: looksOf(columns, view),
+    messages: program.notices.length === 0 ? null : session.messages().length,
     months: monthlyReturns(candles.time, equity, hold, cash),
   };
   const room = [
@@ -122,6 +127,7 @@ export function runStrategy(
   const breakdown = () => result.breakdown;
   const kept = {
     ...{ strategy, rows: report.rows, columns, trades, orders, program, equity, metrics, breakdown, room },
+    messages: session.messages(),
   };
   return { report, kept };
 }

@@ -2,6 +2,7 @@ import '../jitless.ts';
 import { expose, transfer } from 'comlink';
 import { check, compile, decompile, simulate } from '../../index.ts';
 import { candlesFor, forgetFiles, listOffers, type RunData } from './data.ts';
+import { askedFeeds, keptFeeds, removeFeed } from './feeds.ts';
 import { funnelOf } from './funnel.ts';
 import { luckOf, Tried } from './luck.ts';
 import { missedAt } from './missed.ts';
@@ -74,6 +75,16 @@ const simulator: Simulator = {
     return mine && data ? luckOf(mine, data, tried, () => kept === mine) : null;
   },
 
+  async messages() {
+    return kept?.messages ?? [];
+  },
+
+  async feeds(strategy) {
+    return { asked: askedFeeds(strategy), kept: await keptFeeds() };
+  },
+
+  removeFeed,
+
   async breakdown() {
     return kept?.breakdown() ?? null;
   },
@@ -81,7 +92,7 @@ const simulator: Simulator = {
   async measure(strategy, range, points): Promise<Outcome | null> {
     const found = await candlesFor(strategy, range);
     if (found.missing.length > 0) return null;
-    const { equity, hold, metrics } = simulate(strategy, found.data);
+    const { equity, hold, metrics } = simulate(strategy, found.data, { feeds: found.feeds });
     const { totalReturn, buyHoldReturn, maxDrawdown, trades } = metrics;
     return {
       equity: thinned(equity, points),
