@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bars, defineNode, number } from '../../src/node/index.ts';
-import { freshExtreme, slideExtreme } from '../../src/node/kernels/extreme.ts';
+import { freshAge, slideAge } from '../../src/node/kernels/extreme.ts';
 
 export default defineNode({
   type: 'lowest-age',
@@ -14,10 +14,10 @@ export default defineNode({
   outputs: { value: number({ unit: 'bars', plot: 'own' }) },
   warmup: ({ length }) => length - 1,
   unknown: 'restart',
-  state: ({ length }) => freshExtreme(length),
+  state: ({ length }) => freshAge(length),
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length }, state, { source }, { value }, from, to) {
-    slideExtreme(state, length, -1, source, undefined, value, from, to);
+    slideAge(state, length, -1, source, value, from, to);
   },
   golden: [
     {

@@ -17,6 +17,6 @@ export default defineNode({
   state: ({ length }) => freshExtreme(length),
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length }, state, { source }, { value }, from, to) {
-    slideExtreme(state, length, -1, source, value, undefined, from, to);
+    slideExtreme(state, length, -1, source, value, from, to);
   },
 });

@@ -41,8 +41,8 @@ export default defineNode({
     const mark = (source: Float64Array, sign: 1 | -1, value: Float64Array, flag: Float64Array) => {
       const states = sign === 1 ? [state.wideTop, state.lateTop] : [state.wideBottom, state.lateBottom];
       const slice = source.subarray(from, to);
-      slideExtreme(states[0]!, window, sign, slice, wide, undefined, 0, to - from);
-      slideExtreme(states[1]!, right, sign, slice, late, undefined, 0, to - from);
+      slideExtreme(states[0]!, window, sign, slice, wide, 0, to - from);
+      slideExtreme(states[1]!, right, sign, slice, late, 0, to - from);
       for (let i = from; i < to; i++) {
         const known = state.seen + i - from + 1 >= window;
         const point = known ? source[i - right]! : Number.NaN;

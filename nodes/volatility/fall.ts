@@ -17,7 +17,7 @@ export default defineNode({
   unknown: 'restart',
   state: ({ length }) => ({ peaks: freshExtreme(length), top: 0, seen: 0 }),
   run({ length }, state, { source }, { value }, from, to) {
-    slideExtreme(state.peaks, length, 1, source, value, undefined, from, to);
+    slideExtreme(state.peaks, length, 1, source, value, from, to);
     let { top, seen } = state;
     for (let i = from; i < to; i++) {
       const now = source[i]!;
