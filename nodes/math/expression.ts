@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineNode, number, type ParamMeta } from '../../src/node/index.ts';
 import { evaluatorOf } from '../../src/node/formula/evaluate.ts';
 import { type Formula, isFault, parseFormula } from '../../src/node/formula/parse.ts';
+import { defineNode, number, type ParamMeta } from '../../src/node/index.ts';
 
 const meta: ParamMeta = { title: 'Formula', description: 'Over the inputs a to h, such as (a - b) / c' };
 

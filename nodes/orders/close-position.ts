@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
-  bool,
   book,
+  bool,
   choice,
   defineOrderNode,
   deriveAtr,

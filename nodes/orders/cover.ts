@@ -2,8 +2,8 @@ import { z } from 'zod';
 import {
   defineOrderNode,
   deriveAtr,
-  reducingSize,
   ORDER_OUTPUTS,
+  reducingSize,
   signalChecks,
   signalInputs,
   signalParams,

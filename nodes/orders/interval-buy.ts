@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { bool, book, defineOrderNode, market, number, ORDER_OUTPUTS } from '../../src/node/index.ts';
+import { book, bool, defineOrderNode, market, number, ORDER_OUTPUTS } from '../../src/node/index.ts';
 import { dipParams } from '../../src/node/kernels/dip.ts';
 import { every } from '../../src/node/kernels/every.ts';
-import { signalPlan, signalParams } from '../../src/node/order-params.ts';
 import { timeZone } from '../../src/node/kernels/zone.ts';
+import { signalParams, signalPlan } from '../../src/node/order-params.ts';
 
 const MOST_ENTRIES = 100_000;
 const plain = z.object(signalParams());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complain } from '../../src/node/distance.ts';
 import {
   book,
   choice,
@@ -8,7 +9,6 @@ import {
   RISK_OUTPUTS,
   RISK_SCOPES,
 } from '../../src/node/index.ts';
-import { complain } from '../../src/node/distance.ts';
 import { optionalBars, requiredBars } from '../../src/node/order-params.ts';
 
 const LIMITS = [

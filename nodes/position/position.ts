@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bool, book, defineLedgerNode, market, number } from '../../src/node/index.ts';
+import { book, bool, defineLedgerNode, market, number } from '../../src/node/index.ts';
 
 export default defineLedgerNode({
   type: 'position',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { bool, defineNode, instant } from '../../src/node/index.ts';
 import { every as everyParam } from '../../src/node/kernels/every.ts';
-import { parsePeriod, periodNumber } from '../../src/node/kernels/zone-period.ts';
 import { timeZone, zoneOf } from '../../src/node/kernels/zone.ts';
+import { parsePeriod, periodNumber } from '../../src/node/kernels/zone-period.ts';
 
 export default defineNode({
   type: 'interval',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, defineNode, instant, number } from '../../src/node/index.ts';
-import { periodNumber } from '../../src/node/kernels/zone-period.ts';
 import { timeZone, zoneOf } from '../../src/node/kernels/zone.ts';
+import { periodNumber } from '../../src/node/kernels/zone-period.ts';
 
 export default defineNode({
   type: 'period-number',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bars, candles, count, defineComposite, number } from '../../src/node/index.ts';
+import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
 import { part } from '../../src/node/kernels/part.ts';
 import { rmaSettle } from '../../src/node/kernels/settle.ts';
 
@@ -14,9 +14,9 @@ export default defineComposite({
     jaw: bars('Jaw length', { default: 13 }),
     teeth: bars('Teeth length', { default: 8 }),
     lips: bars('Lips length', { default: 5 }),
-    jawOffset: count('Jaw offset', { min: 0, default: 8 }),
-    teethOffset: count('Teeth offset', { min: 0, default: 5 }),
-    lipsOffset: count('Lips offset', { min: 0, default: 3 }),
+    jawOffset: bars('Jaw offset', { min: 0, default: 8 }),
+    teethOffset: bars('Teeth offset', { min: 0, default: 5 }),
+    lipsOffset: bars('Lips offset', { min: 0, default: 3 }),
   }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: {

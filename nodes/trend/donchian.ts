@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bars, candles, count, defineComposite, number } from '../../src/node/index.ts';
+import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
 import { part } from '../../src/node/kernels/part.ts';
 
 export default defineComposite({
@@ -11,7 +11,7 @@ export default defineComposite({
   words: ['DC', 'donchian channels', 'price channel', 'turtle', 'breakout', 'highest high', 'lowest low'],
   params: z.object({
     length: bars('Length'),
-    offset: count('Bars back', { min: 0, max: 5000, default: 0 }),
+    offset: bars('Bars back', { min: 0, default: 0 }),
   }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: {

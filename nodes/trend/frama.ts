@@ -10,7 +10,7 @@ export default defineComposite({
   source: 'J. Ehlers, FRAMA, 2005',
   words: ['fractal adaptive moving average', 'fractal', 'ehlers'],
   params: z.object({
-    length: bars('Length (made even)', { min: 2, max: 4998, default: 16 }),
+    length: bars('Length (made even)', { min: 2, max: 4998 }),
     fast: bars('Fast length', { max: 300, default: 1 }),
     slow: bars('Slow length', { min: 2, max: 300, default: 198 }),
   }),

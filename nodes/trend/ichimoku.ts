@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bars, candles, count, defineComposite, number } from '../../src/node/index.ts';
+import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
 import { part } from '../../src/node/kernels/part.ts';
 
 export default defineComposite({
@@ -13,7 +13,7 @@ export default defineComposite({
     conversion: bars('Conversion length', { default: 9 }),
     base: bars('Base length', { default: 26 }),
     span: bars('Span B length', { default: 52 }),
-    displacement: count('Displacement', { min: 0, default: 26 }),
+    displacement: bars('Displacement', { min: 0, default: 26 }),
   }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: {

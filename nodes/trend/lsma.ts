@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bars, count, defineComposite, number } from '../../src/node/index.ts';
+import { bars, defineComposite, number } from '../../src/node/index.ts';
 import { part } from '../../src/node/kernels/part.ts';
 
 export default defineComposite({
@@ -17,7 +17,7 @@ export default defineComposite({
   ],
   params: z.object({
     length: bars('Length', { min: 2, default: 25 }),
-    offset: count('Bars back along the line', { min: 0, default: 0 }),
+    offset: bars('Bars back along the line', { min: 0, default: 0 }),
   }),
   inputs: { source: number({ from: 'close' }) },
   outputs: { value: number({ plot: 'price' }) },

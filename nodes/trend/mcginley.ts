@@ -11,7 +11,7 @@ export default defineNode({
     'J. McGinley; https://www.tradingview.com/support/solutions/43000589175/. The step never passes the price',
   words: ['mcginley dynamic', 'dynamic moving average'],
   params: z.object({
-    length: bars('Length', { default: 14 }),
+    length: bars('Length'),
     constant: factor('Constant', { min: 0.1, max: 10, default: 1 }),
   }),
   inputs: { source: number({ from: 'close' }) },

@@ -12,7 +12,7 @@ export default defineComposite({
     'T. Chande, Stocks & Commodities, 1992 and 1995; Tulip Indicators (vidya) for the form by deviation',
   words: ['variable index dynamic average', 'volatility index dynamic average', 'VAR', 'VMA', 'chande'],
   params: z.object({
-    length: bars('Length', { default: 14 }),
+    length: bars('Length'),
     method: choice('Pace by', ['cmo', 'deviation'], 'cmo'),
     cmoLength: bars('CMO length', { default: 9 }),
     short: bars('Short deviation', { min: 2, default: 5 }),
