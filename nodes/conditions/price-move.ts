@@ -82,8 +82,10 @@ function measure({ direction, percent }: Params): PartNode[] {
       params: { op, by: 'percent', margin: percent },
       inputs: { a: 'in.source', b: 'from.value' },
     },
-    { id: 'difference', type: 'math', params: { op: '-' }, inputs: { a: 'in.source', b: 'from.value' } },
-    { id: 'ratio', type: 'math', params: { op: '/' }, inputs: { a: 'difference.value', b: 'from.value' } },
-    { id: 'percent', type: 'math', params: { op: '*' }, inputs: { a: 'ratio.value', b: 100 } },
+    {
+      id: 'percent',
+      type: 'percent-apart',
+      inputs: { a: 'in.source', b: 'from.value', of: 'from.value' },
+    },
   ];
 }

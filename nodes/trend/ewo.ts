@@ -25,10 +25,10 @@ export default defineComposite({
     nodes: [
       average('fast', maType, 'in.source', fast),
       average('slow', maType, 'in.source', slow),
-      part('apart', 'math', { a: 'fast.value', b: 'slow.value' }, { op: '-' }),
-      part('share', 'math', { a: 'apart.value', b: 'in.source' }, { op: '/' }),
-      part('percent', 'math', { a: 'share.value', b: 100 }, { op: '*' }),
+      percent
+        ? part('apart', 'percent-apart', { a: 'fast.value', b: 'slow.value', of: 'in.source' })
+        : part('apart', 'math', { a: 'fast.value', b: 'slow.value' }, { op: '-' }),
     ],
-    outputs: { value: percent ? 'percent.value' : 'apart.value' },
+    outputs: { value: 'apart.value' },
   }),
 });

@@ -40,9 +40,7 @@ export default defineComposite({
     nodes: [
       average('fast', maType, 'in.source', Math.min(fast, slow)),
       average('slow', maType, 'in.source', Math.max(fast, slow)),
-      part('apart', 'math', { a: 'fast.value', b: 'slow.value' }, { op: '-' }),
-      part('share', 'math', { a: 'apart.value', b: 'slow.value' }, { op: '/' }),
-      part('percent', 'math', { a: 'share.value', b: 100 }, { op: '*' }),
+      part('percent', 'percent-apart', { a: 'fast.value', b: 'slow.value', of: 'slow.value' }),
       average('signal', maType, 'percent.value', signal),
       part('histogram', 'math', { a: 'percent.value', b: 'signal.value' }, { op: '-' }),
     ],
