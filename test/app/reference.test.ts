@@ -9,7 +9,7 @@ import { pictureOf } from '../../src/app/worker/picture.ts';
 import { library, loadStrategy } from '../../src/index.ts';
 
 const SIZE = { width: 640, candles: 220, panel: 96, strip: 12 };
-const seen = OFFERED.filter(({ group }) => group !== 'notes');
+const seen = OFFERED.filter(({ type }) => type !== 'note');
 const one = (type: string) => {
   const found = library.get(type);
   if (!found) throw new Error(`There is no node "${type}".`);
@@ -29,7 +29,19 @@ describe('the picture of a node', () => {
   test('shows all but a few nodes at work; those few read what only their owner has', () => {
     const unseen = seen.filter(({ type }) => pictureOf(type) === null).map(({ type }) => type);
     expect(unseen.length, unseen.join()).toBeLessThanOrEqual(4);
-    for (const type of ['rsi', 'crosses', 'stop-loss', 'position', 'renko', 'buy', 'gap'])
+    for (const type of [
+      'rsi',
+      'crosses',
+      'stop-loss',
+      'position',
+      'renko',
+      'buy',
+      'gap',
+      'feed',
+      'webhook',
+      'notify',
+      'plot',
+    ])
       expect(unseen).not.toContain(type);
   });
 

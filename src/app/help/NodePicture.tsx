@@ -44,7 +44,8 @@ export function NodePicture({ type, title, color, size }: NodePictureProps) {
   );
 }
 
-function usePicture(type: string): Picture | 'none' | null {
+/** What a node looks like at work; null: not known yet. */
+export function usePicture(type: string): Picture | 'none' | null {
   const [got, setGot] = useState<{ type: string; picture: Picture | 'none' } | null>(null);
   useEffect(() => {
     let wanted = true;

@@ -1,11 +1,12 @@
 import type { NodeFace } from '../nodes/face.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { helpHash } from '../state/help.ts';
-import { NodePicture } from './NodePicture.tsx';
+import { NodePicture, usePicture } from './NodePicture.tsx';
 
 /** In the inspector: the node at work, which leads to its page in the reference. */
 export default function SmallPicture({ definition }: { definition: NodeFace }) {
   const { type, title } = definition;
+  if (usePicture(type) === 'none') return null;
   return (
     <a
       href={helpHash({ book: 'nodes', entry: type })}

@@ -112,7 +112,7 @@ function rangeOf(field: FieldSpec): string {
         field.durations ? 'or “24h”' : '',
       ]);
     case 'choice':
-      return field.options.map(wordsOf).join(' · ');
+      return field.options.map((option) => wordsOf(option, field.key)).join(' · ');
     case 'toggle':
       return 'on or off';
     case 'distance':
@@ -120,7 +120,7 @@ function rangeOf(field: FieldSpec): string {
     case 'list':
       return 'a list';
     case 'choices':
-      return `any of ${field.options.map(wordsOf).join(' · ')}`;
+      return `any of ${field.options.map((option) => wordsOf(option, field.key)).join(' · ')}`;
     case 'numbers':
       return 'numbers, one per input';
     case 'market':
@@ -141,11 +141,11 @@ function numbers(min: number | undefined, max: number | undefined, whole: boolea
   return max === undefined ? kind : `${kind} up to ${say(max)}`;
 }
 
-function initialOf({ kind, initial, optional, unit }: FieldSpec): string {
+function initialOf({ key, kind, initial, optional, unit }: FieldSpec): string {
   if (initial === undefined) return optional ? 'none' : kind === 'distance' ? 'choose one' : 'must be given';
   if (typeof initial === 'boolean') return initial ? 'on' : 'off';
   if (typeof initial === 'number') return unit === '%' ? `${say(initial)} %` : say(initial);
-  if (typeof initial === 'string') return wordsOf(initial);
+  if (typeof initial === 'string') return wordsOf(initial, key);
   if (Array.isArray(initial)) return initial.length > 0 ? initial.join(' ') : 'none';
   return kind === 'object' ? '' : JSON.stringify(initial);
 }

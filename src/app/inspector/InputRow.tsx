@@ -6,7 +6,7 @@ import type { Port, Strategy, StrategyNode } from '../../index.ts';
 import { connect } from '../canvas/connect.ts';
 import { judge } from '../canvas/rules.ts';
 import { libraryOf } from '../nodes/blocks.ts';
-import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
+import { type Phrases, phrasesOf, withoutParens } from '../sentence/phrases.ts';
 import { useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import type { InputRef } from '../state/edits.ts';
@@ -49,7 +49,7 @@ export function InputRow({ node, port, spec, phrases }: InputRowProps) {
           {list.map(({ wire, place }) => (
             <li key={place}>
               <Wired
-                text={typeof wire === 'string' ? phrases.source(wire) : String(wire)}
+                text={typeof wire === 'string' ? withoutParens(phrases.source(wire)) : String(wire)}
                 onCut={() => disconnect({ ...ref, place })}
               />
             </li>
@@ -64,7 +64,7 @@ export function InputRow({ node, port, spec, phrases }: InputRowProps) {
   return (
     <Row title={title} hint={spec.doc}>
       {typeof input === 'string' ? (
-        <Wired text={phrases.source(input)} onCut={() => disconnect(ref)} />
+        <Wired text={withoutParens(phrases.source(input))} onCut={() => disconnect(ref)} />
       ) : (
         <Constant
           node={node}
@@ -78,13 +78,20 @@ export function InputRow({ node, port, spec, phrases }: InputRowProps) {
   );
 }
 
+/** Beside a longer text there is no room for a word. */
+const SHORT = 9;
+
 function Wired({ text, onCut }: { text: string; onCut: () => void }) {
   return (
     <span className="flex h-8 items-center gap-1 rounded-md border border-line bg-field pl-2.5">
       <span className="min-w-0 grow truncate text-sm" title={text}>
         {text}
       </span>
-      <span className="text-xs text-muted">wired</span>
+      {text.length > SHORT ? (
+        <Cable size={12} className="shrink-0 text-muted" aria-label="wired" />
+      ) : (
+        <span className="text-xs text-muted">wired</span>
+      )}
       <IconButton
         label="Cut this wire"
         className="h-7! w-6!"

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { StrategyNode } from '../../index.ts';
 import type { NodeFace } from '../nodes/face.ts';
 import { onLive } from '../canvas/live.ts';
-import type { Phrases } from '../sentence/phrases.ts';
+import { type Phrases, withoutParens } from '../sentence/phrases.ts';
 import { fixed, moment, price } from '../ui/format.ts';
 
 interface Watched {
@@ -33,6 +33,8 @@ export function LiveRows({ node, definition, phrases, feeds }: LiveRowsProps) {
       }),
     [],
   );
+  const rows = watched(node, definition, phrases);
+  if (rows.length + feeds.length === 0) return null;
   return (
     <section className="flex flex-col gap-1.5 border-t border-line pt-3" aria-label="Values at the crosshair">
       <div className="flex justify-between text-xs text-muted">
@@ -41,7 +43,7 @@ export function LiveRows({ node, definition, phrases, feeds }: LiveRowsProps) {
         </span>
         <span>UTC</span>
       </div>
-      {watched(node, definition, phrases).map((row) => (
+      {rows.map((row) => (
         <LiveRow key={`${row.title} ${row.ref}`} {...row} />
       ))}
       {feeds.length > 0 ? (
@@ -61,7 +63,9 @@ function watched(node: StrategyNode, definition: NodeFace, phrases: Phrases): re
     (Array.isArray(input) ? input : [input]).flatMap((wire): Watched[] => {
       const spec = definition.inputs[port];
       if (typeof wire !== 'string' || !spec || spec.type === 'candles') return [];
-      return [{ title: phrases.source(wire), ref: wire, bool: spec.type === 'bool', ranged: false }];
+      return [
+        { title: withoutParens(phrases.source(wire)), ref: wire, bool: spec.type === 'bool', ranged: false },
+      ];
     }),
   );
   const outputs = Object.entries(definition.outputs).flatMap(([port, spec]): Watched[] =>
@@ -80,19 +84,22 @@ function watched(node: StrategyNode, definition: NodeFace, phrases: Phrases): re
 }
 
 function LiveRow({ title, ref, bool, ranged }: Watched) {
+  const row = useRef<HTMLDivElement>(null);
   const value = useRef<HTMLSpanElement>(null);
   useEffect(
     () =>
       onLive(({ values }) => {
         const now = values.get(ref) ?? Number.NaN;
         if (!value.current) return;
+        // An output that nothing reads is not computed: it has no line.
+        row.current?.classList.toggle('hidden', !values.has(ref));
         value.current.textContent = said(now, bool, ranged);
         value.current.classList.toggle('text-live-text', bool && now === 1);
       }),
     [ref, bool, ranged],
   );
   return (
-    <div className="flex justify-between gap-4 text-sm">
+    <div ref={row} className="flex justify-between gap-4 text-sm">
       <span className="truncate text-muted" title={title}>
         {title}
       </span>

@@ -31,6 +31,9 @@ const NONE = '\u2013none';
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Texts that may run over several lines. */
+const LONG: ReadonlySet<string> = new Set(['message', 'text']);
+
 /** One parameter, by the shape of its schema. */
 export function ParamField({ spec, values, set, whole = false }: FieldProps) {
   const { key, title, hint } = spec;
@@ -43,7 +46,7 @@ export function ParamField({ spec, values, set, whole = false }: FieldProps) {
     case 'number':
       return <NumberRow spec={spec} value={value} onChange={(next) => set([key], next)} />;
     case 'choice': {
-      const options = spec.options.map((option) => ({ value: option, title: wordsOf(option) }));
+      const options = spec.options.map((option) => ({ value: option, title: wordsOf(option, key) }));
       return (
         <Row title={title} hint={hint}>
           <Select
@@ -91,6 +94,10 @@ export function ParamField({ spec, values, set, whole = false }: FieldProps) {
     case 'market':
       return <MarketField title={title} value={value} onChange={change} />;
     default:
+      if (LONG.has(key) && spec.kind === 'text') {
+        const text = typeof value === 'string' ? value : '';
+        return <LongText title={title} hint={hint} text={text} onChange={(next) => set([key], next)} />;
+      }
       return (
         <Row title={title} hint={hint}>
           <input
@@ -136,6 +143,31 @@ function namesIn(text: string): string | readonly string[] | undefined {
     .map((name) => name.trim())
     .filter((name) => name !== '');
   return names.length === 0 ? undefined : names.length === 1 ? names[0] : names;
+}
+
+interface LongTextProps {
+  title: string;
+  hint: string | undefined;
+  text: string;
+  onChange: (text: string | undefined) => void;
+}
+
+function LongText({ title, hint, text, onChange }: LongTextProps) {
+  return (
+    <Row title={title} hint={hint}>
+      <textarea
+        aria-label={title}
+        value={text}
+        rows={3}
+        maxLength={500}
+        onChange={(event) => {
+          markEdit(event);
+          onChange(event.target.value || undefined);
+        }}
+        className="block w-full resize-y rounded-md border border-line bg-field px-2.5 py-1.5 text-sm text-text hover:border-line-strong"
+      />
+    </Row>
+  );
 }
 
 interface NumberRowProps {

@@ -36,7 +36,13 @@ const WORDS: Readonly<Record<string, string>> = {
   atr: 'ATR',
 };
 
-/** A value of a choice, in a trader's words. */
-export function wordsOf(value: string): string {
-  return WORDS[value] ?? value.replaceAll('-', ' ');
+/** Words that say something else under another name. */
+const WORDS_OF_KEYS: Readonly<Record<string, string>> = {
+  'hold last': 'keep the last',
+  'hold none': 'nothing',
+};
+
+/** A value of a choice, in a trader's words; `key` is the parameter's. */
+export function wordsOf(value: string, key = ''): string {
+  return WORDS_OF_KEYS[`${key} ${value}`] ?? WORDS[value] ?? value.replaceAll('-', ' ');
 }

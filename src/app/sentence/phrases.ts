@@ -176,6 +176,8 @@ export class Phrases {
       return inner.length > 1 ? `(${inner.join(` ${node.type} `)})` : (inner[0] ?? definition.title);
     }
     const sentence = this.#sentence(node, definition, depth);
+    if (node.type === 'feed' || node.type === 'webhook')
+      return sentence.replace(/,.*/, '') || definition.title;
     if (definition.kind === 'order') return definition.title;
     if (definition.group === 'conditions') return inWords(sentence) || definition.title;
     const [, setting, of] = /^(.*?) of (.+)$/.exec(sentence) ?? [];
@@ -212,6 +214,9 @@ function wires(node: StrategyNode, port: string): readonly StrategyWire[] {
   const input = node.inputs?.[port];
   return input === undefined ? [] : Array.isArray(input) ? input : [input];
 }
+
+/** A whole that stands alone needs no parentheses. */
+export const withoutParens = (text: string) => text.replace(/^\((.*)\)$/, '$1');
 
 function inWords(sentence: string): string {
   return OPERATOR_WORDS.reduce((text, [operator, words]) => text.replace(operator, words), sentence);

@@ -28,5 +28,13 @@ export default function Toasts() {
     for (const { kind, text, more } of waiting) toast[kind](text, more);
     useSaid.setState({ waiting: [] });
   }, [waiting]);
-  return <Toaster theme={theme} position="bottom-center" visibleToasts={3} toastOptions={TOAST} />;
+  return (
+    <Toaster
+      theme={theme}
+      position="bottom-center"
+      mobileOffset={{ bottom: 68 }}
+      visibleToasts={3}
+      toastOptions={TOAST}
+    />
+  );
 }

@@ -6,7 +6,7 @@ import type { NodeFace } from '../nodes/face.ts';
 import { library } from '../nodes/library.ts';
 import { Phrases } from '../sentence/phrases.ts';
 import { alignSeries, rowsOf } from './align.ts';
-import { sampleFor } from './picture-sample.ts';
+import { sampleFeed, sampleFor } from './picture-sample.ts';
 import { bestWindow, type Mark, ROWS } from './picture-window.ts';
 import type { Picture, PictureLine, PictureStrip } from './protocol.ts';
 
@@ -21,7 +21,7 @@ const CANDLE = ['open', 'high', 'low', 'close'] as const;
 /** What a node looks like at work on sample candles; null: no such node, or nothing to be seen of it. */
 export function pictureOf(type: string): Picture | null {
   const definition = library.get(type);
-  if (!definition || definition.group === 'notes') return null;
+  if (!definition) return null;
   const candles = sampleFor(definition.type);
   const scene = sceneOf(definition);
   const makesCandles = CANDLE.every((port) => definition.outputs[port]?.type === 'number');
@@ -80,6 +80,7 @@ function marksOf(condition: Float64Array): Mark[] {
 /** The run of a scene: its fills, and each output as a value per candle. */
 function run(scene: Strategy, candles: Candles, refs: readonly string[]) {
   const session = createSession(scene, { taps: [...new Set(refs)], rows: candles.time.length });
+  for (const { name } of session.program.feeds) session.feed(name, sampleFeed(candles));
   session.push({ main: candles });
   session.finish();
   const { program } = session;
