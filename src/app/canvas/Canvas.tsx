@@ -36,7 +36,7 @@ export function Canvas({ compact = false }: { compact?: boolean }) {
     if (box) setViewport(fittedViewport(useDocument.getState().strategy, box));
   }, []);
   return (
-    <div ref={frame} className="absolute inset-0">
+    <div ref={frame} className="absolute inset-0 contain-strict">
       {viewport ? (
         <ReactFlowProvider>
           <Surface compact={compact} viewport={viewport} />

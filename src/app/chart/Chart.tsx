@@ -53,38 +53,40 @@ export default function Chart({ compact = false }: { compact?: boolean }) {
     <div className="flex h-full flex-col">
       <div className="relative min-h-0 grow">
         <div ref={chart} className="absolute inset-0" />
-        <Legend compact={compact} />
-        <IconButton
-          label="Why no entry at the crosshair?"
-          className={cn('absolute z-10 h-6! w-6!', compact ? 'right-16 bottom-8' : 'top-1.5 right-26')}
-          onClick={() => {
-            const row = useView.getState().crosshair;
-            if (row !== null) askWhy(row, null);
-          }}
-        >
-          <CircleHelp size={13} aria-hidden />
-        </IconButton>
-        {compact ? null : (
+        <div className="pointer-events-none absolute inset-0 z-10 contain-strict *:pointer-events-auto">
+          <Legend compact={compact} />
           <IconButton
-            label="Show all candles"
-            className="absolute top-1.5 right-18 z-10 h-6! w-6!"
-            onClick={() => stage.current?.fit()}
+            label="Why no entry at the crosshair?"
+            className={cn('absolute h-6! w-6!', compact ? 'right-16 bottom-8' : 'top-1.5 right-26')}
+            onClick={() => {
+              const row = useView.getState().crosshair;
+              if (row !== null) askWhy(row, null);
+            }}
           >
-            <Maximize2 size={13} aria-hidden />
+            <CircleHelp size={13} aria-hidden />
           </IconButton>
-        )}
+          {compact ? null : (
+            <IconButton
+              label="Show all candles"
+              className="absolute top-1.5 right-18 h-6! w-6!"
+              onClick={() => stage.current?.fit()}
+            >
+              <Maximize2 size={13} aria-hidden />
+            </IconButton>
+          )}
+        </div>
       </div>
       {pane.refs.length > 0 ? (
-        <div className="relative h-16 shrink-0 border-t border-line">
-          <span className="pointer-events-none absolute top-1 left-3 text-2xs text-muted">{pane.title}</span>
-          <canvas ref={own} className="size-full" onPointerMove={follow} />
+        <div className="flex h-16 shrink-0 flex-col border-t border-line">
+          <span className="shrink-0 truncate px-3 pt-1 text-2xs text-muted">{pane.title}</span>
+          <canvas ref={own} className="min-h-0 w-full grow" onPointerMove={follow} />
         </div>
       ) : null}
-      <div className={cn('relative shrink-0 border-t border-line', compact ? 'h-15' : 'h-21')}>
+      <div className={cn('flex shrink-0 flex-col border-t border-line', compact ? 'h-15' : 'h-21')}>
         <PaneChoice />
         <canvas
           ref={lower}
-          className="size-full cursor-pointer touch-none"
+          className="min-h-0 w-full grow cursor-pointer touch-none"
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             travel(event);
@@ -112,9 +114,17 @@ function PaneChoice() {
     </button>
   );
   return (
-    <div className="absolute top-1 left-3 z-10 flex gap-3 text-2xs">
+    <div className="flex shrink-0 gap-3 px-3 pt-1 text-2xs">
       {choice('equity', 'Equity beside buy & hold')}
       {choice('drawdown', 'Drawdown')}
+      <a
+        href="https://www.tradingview.com/"
+        target="_blank"
+        rel="noreferrer"
+        className="ml-auto text-dim hover:text-text"
+      >
+        Chart by TradingView
+      </a>
     </div>
   );
 }

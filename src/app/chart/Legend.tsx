@@ -49,7 +49,7 @@ export function Legend({ compact }: { compact: boolean }) {
       aria-valuemax={Math.max(0, (report?.rows ?? 1) - 1)}
       aria-valuenow={0}
       onKeyDown={moveCrosshair}
-      className="absolute top-1.5 left-2 z-10 rounded-sm px-1 text-xs leading-4 text-muted"
+      className="absolute top-1.5 left-2 rounded-sm px-1 text-xs leading-4 text-muted"
     >
       <span ref={prices} className="block whitespace-pre" />
       {compact && shown.length > 3 ? null : (

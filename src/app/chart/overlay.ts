@@ -3,6 +3,7 @@ import type {
   IPrimitivePaneView,
   ISeriesApi,
   ISeriesPrimitive,
+  PrimitiveHoveredItem,
   PrimitivePaneViewZOrder,
   SeriesAttachedParameter,
   Time,
@@ -16,6 +17,9 @@ import { drawFills } from './fills.ts';
 import { OwnCanvas } from './own-canvas.ts';
 import { type RowScale, rowScale } from './scale.ts';
 import { drawVolume } from './volume.ts';
+
+/** The pointer is always over the same thing: where it changed from candle to gap, all would be drawn again. */
+const EVERYWHERE: PrimitiveHoveredItem = { externalId: 'chart', zOrder: 'top', distance: 0 };
 
 type Draw = (context: CanvasRenderingContext2D, scale: RowScale, height: number) => void;
 
@@ -65,6 +69,10 @@ export class Overlay implements ISeriesPrimitive<Time> {
 
   paneViews(): readonly IPrimitivePaneView[] {
     return this.views;
+  }
+
+  hitTest(): PrimitiveHoveredItem {
+    return EVERYWHERE;
   }
 
   setColors(colors: ChartColors): void {

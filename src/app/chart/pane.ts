@@ -18,7 +18,7 @@ export interface PaneDrawing {
   readonly format: (value: number) => string;
 }
 
-const TOP = 20;
+const TOP = 3;
 const BOTTOM = 8;
 const LABEL_HEIGHT = 13;
 

@@ -43,7 +43,8 @@ export class PriceChart {
   ) {
     this.chart = createChart(container, {
       autoSize: true,
-      layout: { attributionLogo: true, fontSize: 11 },
+      // Chart.tsx names the maker instead: over a canvas the logo would be a layer of its own.
+      layout: { attributionLogo: false, fontSize: 11 },
       crosshair: { mode: CrosshairMode.Magnet },
       rightPriceScale: { scaleMargins: { top: 0.14, bottom: 0.2 }, borderVisible: false, minimumWidth: 62 },
       timeScale: {

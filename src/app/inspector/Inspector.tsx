@@ -35,9 +35,11 @@ export function Inspector() {
     <aside
       aria-label="Inspector"
       data-inspector
-      className="flex w-70 shrink-0 flex-col gap-3 overflow-y-auto border-l border-line bg-panel p-3.5 max-lg:w-60"
+      className="relative w-70 shrink-0 border-l border-line bg-panel max-lg:w-60"
     >
-      <InspectorBody />
+      <div className="absolute inset-0 flex flex-col gap-3 overflow-y-auto p-3.5 contain-strict">
+        <InspectorBody />
+      </div>
     </aside>
   );
 }
