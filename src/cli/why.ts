@@ -1,5 +1,7 @@
-import type { FillReason, HeldBack, MissReason, ReasonStep } from '../index.ts';
-import { UsageError } from './exit.ts';
+import type { FillReason, HeldBack, MissReason, ReasonStep, Strategy } from '../index.ts';
+import type { Candles } from '../time/candles.ts';
+import { bucketEnd, parseTimeframe } from '../time/timeframe.ts';
+import { InputError, UsageError } from './exit.ts';
 
 /** `--why-not TIME`: an ISO time or UTC milliseconds. */
 export function parseMoment(text: string): number {
@@ -9,6 +11,28 @@ export function parseMoment(text: string): number {
   if (!Number.isFinite(time))
     throw new UsageError(`"${text}" is no time. Write for example 2024-03-13T02:00 (UTC).`);
   return time;
+}
+
+/** @throws InputError where no candle of the run spans `time` (UTC milliseconds). */
+export function checkMoment(
+  time: number,
+  { markets }: Strategy,
+  data: Readonly<Record<string, Candles>>,
+): void {
+  const spans = markets.flatMap(({ id, timeframe }) => {
+    const opens = data[id]?.time;
+    const frame = parseTimeframe(timeframe);
+    const first = opens?.[0];
+    const last = opens?.at(-1);
+    return first === undefined || last === undefined || !frame
+      ? []
+      : [{ first, end: bucketEnd(frame, last) }];
+  });
+  const start = Math.min(...spans.map(({ first }) => first));
+  const end = Math.max(...spans.map((span) => span.end));
+  if (spans.length === 0 || (time >= start && time < end)) return;
+  const message = `There is no candle at ${iso(time)}: they run from ${iso(start)} to ${iso(end)} (UTC). Ask for a time between.`;
+  throw new InputError([{ code: 'no-candle-there', severity: 'error', message }]);
 }
 
 const iso = (time: number) => new Date(time).toISOString();

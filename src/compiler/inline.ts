@@ -32,20 +32,28 @@ export interface FlatNode {
   readonly scope: string;
 }
 
+/** A use of a block, before it is replaced by the block's nodes. */
+export interface FlatUse extends Omit<FlatNode, 'type' | 'version' | 'params' | 'disabled' | 'muted'> {
+  readonly block: StrategyBlock;
+  /** What a message calls it. */
+  readonly title: string;
+}
+
+export interface Inlined {
+  readonly nodes: FlatNode[];
+  /** By id, `use` or `use/use`. */
+  readonly uses: ReadonlyMap<string, FlatUse>;
+  readonly diagnostics: Diagnostic[];
+}
+
 /** Replaces every use of a block by the block's nodes. Counts before it expands. */
-export function inlineBlocks(strategy: Strategy): { nodes: FlatNode[]; diagnostics: Diagnostic[] } {
+export function inlineBlocks(strategy: Strategy): Inlined {
   const blocks = new Map(Object.entries(strategy.blocks ?? {}));
   const faults = [...sizeFaults(strategy.nodes, blocks), ...blockFaults(blocks)];
-  if (faults.length > 0) return { nodes: [], diagnostics: faults };
-  const diagnostics: Diagnostic[] = [];
-  const nodes: FlatNode[] = [];
-  expand(
-    { nodes: strategy.nodes, place: ['nodes'], scope: '', input: () => undefined },
-    blocks,
-    nodes,
-    diagnostics,
-  );
-  return { nodes, diagnostics };
+  const out: Out = { nodes: [], uses: new Map(), diagnostics: faults };
+  if (faults.length > 0) return out;
+  expand({ nodes: strategy.nodes, place: ['nodes'], scope: '', input: () => undefined }, blocks, out);
+  return out;
 }
 
 interface Level {
@@ -53,16 +61,18 @@ interface Level {
   readonly place: readonly (string | number)[];
   readonly scope: string;
   readonly owner?: string;
-  /** What the block's `in.port` is wired to. */
+  /** What the block's `in.port` is wired to; broken where that is a list or missing, which is said at the block. */
   input(port: string): FlatWire | undefined;
 }
 
-function expand(
-  level: Level,
-  blocks: ReadonlyMap<string, StrategyBlock>,
-  nodes: FlatNode[],
-  diagnostics: Diagnostic[],
-): void {
+interface Out {
+  readonly nodes: FlatNode[];
+  readonly uses: Map<string, FlatUse>;
+  readonly diagnostics: Diagnostic[];
+}
+
+function expand(level: Level, blocks: ReadonlyMap<string, StrategyBlock>, out: Out): void {
+  const { nodes, uses, diagnostics } = out;
   const byId = new Map(level.nodes.map((node) => [node.id, node]));
   const report = (node: StrategyNode, port: string | undefined, code: string, message: string) =>
     diagnostics.push({
@@ -135,6 +145,9 @@ function expand(
       });
       return;
     }
+    const id = `${level.scope}${node.id}`;
+    const title = block.title ?? `the block "${node.type.slice(BLOCK.length)}"`;
+    uses.set(id, { id, inputs, owner, place, scope: level.scope, block, title });
     for (const port of Object.keys(inputs)) {
       if (!block.inputs?.[port])
         report(node, port, 'unknown-input', `This block has no input called "${port}". Remove the wire.`);
@@ -158,12 +171,12 @@ function expand(
         owner,
         input: (port) => {
           const wire = inputs[port];
-          return wire === undefined || Array.isArray(wire) || !('kind' in wire) ? undefined : wire;
+          if (wire && 'kind' in wire) return wire;
+          return wire || block.inputs?.[port] ? { kind: 'broken' } : undefined;
         },
       },
       blocks,
-      nodes,
-      diagnostics,
+      out,
     );
   });
 }

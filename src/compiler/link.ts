@@ -7,6 +7,7 @@ import {
 } from '../node/index.ts';
 import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { Strategy } from '../strategy/schema.ts';
+import { blockOutput } from './block-wires.ts';
 import { type Bundle, Columns } from './columns.ts';
 import type { FlatWire } from './inline.ts';
 import { type InputSource, type Instance, Instances, isBundle, isList, type Linked } from './instance.ts';
@@ -23,7 +24,7 @@ import { linkConditions } from './watched.ts';
 import { isReference, isWire, sourceOf, wiresOf } from './wires.ts';
 
 export interface LinkOptions {
-  /** Ports to keep whole while running: names as `node.port`, or all that are wired or belong to an indicator. */
+  /** Ports to keep whole while running: names as `node.port` (a block's too), or all that are wired or belong to an indicator. */
   readonly taps?: 'all' | readonly string[];
   /** Whether kept ports have a row per tick of their own clock (default), or one per instant of the decision clock. */
   readonly tapsOn?: 'own' | 'decision';
@@ -207,9 +208,9 @@ export class Linker {
     const kept = new Map<string, ColumnId>();
     for (const name of names) {
       const dot = name.lastIndexOf('.');
-      const linked = this.instance(name.slice(0, dot))?.output(name.slice(dot + 1));
-      if (!linked) continue;
       const clock = this.resolved.clocks.decision;
+      const linked = this.port(name.slice(0, dot), name.slice(dot + 1), clock);
+      if (!linked) continue;
       const column = isBundle(linked)
         ? linked.columns.close
         : 'constant' in linked
@@ -218,6 +219,14 @@ export class Linker {
       kept.set(name, tapsOn === 'decision' ? this.columns.align(column, clock) : column);
     }
     return kept;
+  }
+
+  /** A port of a node, or of a use of a block. */
+  private port(id: string, port: string, clock: number): Linked {
+    const { uses } = this.resolved;
+    if (!uses.has(id)) return this.instance(id)?.output(port);
+    const wire = blockOutput(uses, id, port);
+    return wire && this.wired(wire, clock);
   }
 
   private givenColumns(names: readonly string[]): Map<string, ColumnId> {

@@ -2,8 +2,9 @@ import type { InputDefault, NodeDefinition, NodeLibrary } from '../node/index.ts
 import type { Diagnostic } from '../strategy/diagnostic.ts';
 import type { Strategy } from '../strategy/schema.ts';
 import { parseTimeframe, type Timeframe } from '../time/timeframe.ts';
+import { blockWireFaults, standsIn } from './block-wires.ts';
 import { Clocks } from './clocks.ts';
-import { type FlatWire, inlineBlocks } from './inline.ts';
+import { type FlatUse, type FlatWire, inlineBlocks } from './inline.ts';
 import { magnifierFaults } from './magnifier-check.ts';
 import { marketFaults } from './node-checks.ts';
 import { orderFaults } from './order-checks.ts';
@@ -30,6 +31,8 @@ export interface Resolved {
   /** Their ids, each after what it is wired to. */
   readonly order: readonly string[];
   readonly known: KnownNodes;
+  /** Uses of blocks, which the nodes above stand in for. */
+  readonly uses: ReadonlyMap<string, FlatUse>;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -37,11 +40,17 @@ export interface Resolved {
 export function resolveStrategy(strategy: Strategy, library: NodeLibrary): Resolved {
   const frames = strategy.markets.flatMap(({ timeframe }) => parseTimeframe(timeframe) ?? []);
   const clocks = new Clocks(frames.map((timeframe) => ({ timeframe })));
-  const { nodes: flat, diagnostics } = inlineBlocks(strategy);
+  const { nodes: flat, uses, diagnostics } = inlineBlocks(strategy);
   const { known, diagnostics: unknown } = knowNodes(flat, library);
   diagnostics.push(...unknown);
   const inert = new Set<string>();
+  const misused = blockWireFaults(uses, known, strategy);
+  for (const faults of misused.values()) diagnostics.push(...faults);
   for (const node of known.values()) {
+    if (standsIn(node.flat.scope, misused)) {
+      inert.add(node.flat.id);
+      continue;
+    }
     const faults = wireFaults(node, known, strategy);
     const broken = Object.values(node.flat.inputs).some((input) =>
       wiresOf(input).some(({ kind }) => kind === 'broken'),
@@ -63,7 +72,8 @@ export function resolveStrategy(strategy: Strategy, library: NodeLibrary): Resol
   diagnostics.push(...tickWarnings(sound, strategy));
   spreadInert(nodes, known, inert);
   for (const id of inert) nodes.delete(id);
-  return { strategy, frames, clocks, nodes, order: order.filter((id) => nodes.has(id)), known, diagnostics };
+  const running = order.filter((id) => nodes.has(id));
+  return { strategy, frames, clocks, nodes, order: running, known, uses, diagnostics };
 }
 
 interface Work {

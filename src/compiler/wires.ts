@@ -168,7 +168,7 @@ export function wireFaults(
       continue;
     }
     for (const wire of wiresOf(input)) {
-      const fault = wireFault(wire, spec, port, definition, known);
+      const fault = wireFault(wire, spec.type, `"${port}" of ${definition.title}`, known);
       if (fault)
         report(
           port,
@@ -186,22 +186,21 @@ function missing(definition: NodeDefinition, port: string, { type }: Port): stri
   return `${definition.title} does nothing yet: connect ${what} to "${port}".`;
 }
 
-interface WireFault {
+export interface WireFault {
   code: string;
   message: string;
   offersCompare?: boolean;
 }
 
-function wireFault(
+/** What is wrong with a wire into a port of a type; `name` is what a message calls the port. */
+export function wireFault(
   wire: FlatWire,
-  spec: Port,
-  port: string,
-  definition: NodeDefinition,
+  wanted: PortType,
+  name: string,
   known: KnownNodes,
 ): WireFault | null {
-  const name = `"${port}" of ${definition.title}`;
   if (wire.kind === 'broken') return null;
-  if (wire.kind === 'literal') return literalFault(wire.value, spec, name);
+  if (wire.kind === 'literal') return literalFault(wire.value, wanted, name);
   const source = known.get(wire.node);
   if (!source) return null;
   if (!source.definition.outputs[wire.port]) {
@@ -212,8 +211,8 @@ function wireFault(
     };
   }
   const type = typeOf(wire, known);
-  if (!type || carries(spec.type, type)) return null;
-  if (spec.type === 'candles') {
+  if (!type || carries(wanted, type)) return null;
+  if (wanted === 'candles') {
     return {
       code: 'wrong-type',
       message: `${name} takes candles, but ${wire.node}.${wire.port} is a single value. Connect candles.`,
@@ -226,11 +225,10 @@ function wireFault(
   };
 }
 
-function literalFault(value: number | boolean, spec: Port, name: string): WireFault | null {
+function literalFault(value: number | boolean, type: PortType, name: string): WireFault | null {
   const isBool = typeof value === 'boolean';
-  if (spec.type === 'any' || (spec.type === 'bool' && isBool) || (spec.type === 'number' && !isBool))
-    return null;
-  const wanted = spec.type === 'bool' ? 'true or false' : spec.type === 'number' ? 'a number' : 'candles';
+  if (type === 'any' || (type === 'bool' && isBool) || (type === 'number' && !isBool)) return null;
+  const wanted = type === 'bool' ? 'true or false' : type === 'number' ? 'a number' : 'candles';
   return {
     code: 'wrong-literal',
     message: `${name} takes ${wanted}, not ${String(value)}. Correct it or connect a wire.`,
@@ -238,7 +236,12 @@ function literalFault(value: number | boolean, spec: Port, name: string): WireFa
 }
 
 /** Puts a `compare` with zero between a number and the condition that it was wired to. */
-function compareFix(flat: FlatNode, port: string, wire: FlatWire, strategy: Strategy): Fix | undefined {
+export function compareFix(
+  flat: Pick<FlatNode, 'scope' | 'inputs' | 'place'>,
+  port: string,
+  wire: FlatWire,
+  strategy: Strategy,
+): Fix | undefined {
   if (wire.kind !== 'reference' || flat.scope !== '') return undefined;
   const id = freshId('compare', strategy);
   const compare = { id, type: 'compare', params: { op: '>' }, inputs: { a: referenceText(wire), b: 0 } };

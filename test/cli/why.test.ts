@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { syntheticCandles } from '../../src/market/index.ts';
-import { buildCommand, candleCsv, candlewire, file } from './command.ts';
+import { buildCommand, candleCsv, candlewire, file, lines } from './command.ts';
 
 const strategy = {
   format: 'candlewire.strategy',
@@ -55,6 +55,41 @@ test('--why-not says in words what stood in the way, and how often each conditio
     /2023-01-20T05:00:00\.000Z buy: (in the way: up\.value|it fired|its conditions held)/,
   );
   expect(stdout).toMatch(/\n {2}up\.value: \d+ candles left, alone in the way on \d+/);
+});
+
+test.each([
+  ['before the first candle', '2022-12-31T23:00'],
+  ['behind the last candle', '2023-02-11T16:00'],
+])('--why-not for a time %s says which times there are', (_where, time) => {
+  const { status, stdout, stderr } = candlewire(...RUN, '--why-not', time);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, diagnostics: [{ code: 'no-candle-there' }] });
+  expect(stderr).toContain('they run from 2023-01-01T00:00:00.000Z to 2023-02-11T16:00:00.000Z (UTC)');
+  expect(lines(stderr)).toHaveLength(1);
+});
+
+test('--why-not answers within the last candle, and says where no node enters', () => {
+  expect(JSON.parse(candlewire(...RUN, '--why-not', '2023-02-11T15:59').stdout).whyNot).toMatchObject([
+    { node: 'buy', time: '2023-02-11T15:00:00.000Z' },
+  ]);
+  file('idle.json', { ...strategy, nodes: strategy.nodes.slice(0, 3) });
+  const idle = candlewire('backtest', 'idle.json', '--data', 'main=why.csv', '--why-not', '2023-01-20');
+  expect(idle.stdout).toContain('No node of this strategy opens a position');
+});
+
+test('warnings in a result are shown within the bounds of all messages', () => {
+  const layout = Object.fromEntries(Array.from({ length: 3 }, (_, i) => [`${'x'.repeat(300)}${i}`, 7]));
+  const nodes = Array.from({ length: 140 }, (_, i) => ({
+    id: `b${i}`,
+    type: 'stop-loss',
+    params: { percent: 2, of: 'buy', book: `${i}\u202e` },
+  }));
+  file('many.json', { ...strategy, layout, nodes: [...strategy.nodes, ...nodes] });
+  const { stdout } = candlewire('backtest', 'many.json', '--data', 'main=why.csv', '--json');
+  const { warnings, diagnostics = [] } = JSON.parse(stdout);
+  const shown: { message: string }[] = warnings ?? diagnostics;
+  expect(shown.length).toBeGreaterThan(0);
+  for (const { message } of shown) expect([...message].length).toBeLessThanOrEqual(250);
 });
 
 test('--luck says how likely luck is, by the variants tried', () => {

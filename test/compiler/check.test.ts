@@ -200,6 +200,46 @@ describe('blocks', () => {
     expect(found(nodes, { blocks })).toContain(expected);
   });
 
+  const gate = (type: string) => ({
+    gate: {
+      inputs: { in: type },
+      outputs: { value: 'p.value' },
+      nodes: [{ id: 'p', type: 'previous', inputs: { source: 'in.in' } }],
+    },
+  });
+  const into = (wire: unknown) => [
+    { id: 'c', type: 'candles' },
+    { id: 'm', type: 'mean' },
+    { id: 'x', type: 'compare', inputs: { a: 'm.value', b: 5 } },
+    { id: 'g', type: 'block:gate', inputs: { in: wire } },
+  ];
+
+  test.each([
+    ['a number', 'm.value', 'bool', ['number-as-condition g in']],
+    ['a number typed in', 3, 'bool', ['wrong-literal g in']],
+    ['a condition typed in', true, 'number', ['wrong-literal g in']],
+    ['a number', 'm.value', 'candles', ['wrong-type g in']],
+    ['an output that is not there', 'm.more', 'number', ['unknown-output g in']],
+    ['a list', ['m.value'], 'number', ['list-unexpected g in']],
+    ['a condition', 'x.value', 'number', []],
+    ['a condition', 'x.value', 'bool', []],
+    ['candles', 'c.candles', 'number', []],
+    ['candles', 'c.candles', 'candles', []],
+  ])('%s (%j) into an input of type %s is judged as at a node', (_, wire, type, expected) => {
+    expect(found(into(wire), { blocks: gate(type) })).toEqual(expected);
+  });
+
+  test('a number at a condition of a block offers to compare it, and the fix mends it', () => {
+    const document = strategy(into('m.value'), { blocks: gate('bool') });
+    const [fault] = check(document, mini);
+    expect(fault?.fix?.edits[0]?.path).toEqual(['nodes', 3, 'inputs', 'in']);
+  });
+
+  test('what is wrong at a block is said once, though its nodes would take it wrongly too', () => {
+    const both = { inputs: { in: 'bool' }, nodes: [{ id: 'y', type: 'and', inputs: { in: ['in.in'] } }] };
+    expect(found(into('m.value'), { blocks: { gate: both } })).toEqual(['number-as-condition g in']);
+  });
+
   test('are counted before they are written out', () => {
     const twice = (inner: string) => ({
       nodes: Array.from({ length: 10 }, (_, i) => ({ id: `n${i}`, type: inner })),

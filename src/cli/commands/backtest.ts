@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { boundedReport } from '../../strategy/report.ts';
 import { print, printJson, sayDiagnostics } from '../output.ts';
 import { type RunOptions, withRunOptions } from '../run-options.ts';
 
@@ -34,6 +35,7 @@ async function backtest(file: string, options: BacktestOptions): Promise<void> {
   const variants = parseVariants(options.variants);
   const moment = options.whyNot === undefined ? undefined : why.parseMoment(options.whyNot);
   const { strategy, warnings, run } = await openRun(file, options);
+  if (moment !== undefined) why.checkMoment(moment, strategy, run.data);
   const looks = options.why || moment !== undefined;
   const simulated = simulate(strategy, run.data, {
     finer: run.finer,
@@ -42,6 +44,7 @@ async function backtest(file: string, options: BacktestOptions): Promise<void> {
   });
   const result = resultJson(simulated);
   const all = [...warnings, ...run.warnings, ...result.warnings];
+  const { diagnostics: shown, more } = boundedReport(all);
   sayDiagnostics(all);
   const fills = options.why ? new Why(simulated).fills() : undefined;
   const missed = moment === undefined ? undefined : new Why(simulated).missed(moment);
@@ -49,7 +52,8 @@ async function backtest(file: string, options: BacktestOptions): Promise<void> {
   if (options.json) {
     printJson({
       ...result,
-      warnings: all,
+      warnings: shown,
+      ...(more ? { moreWarnings: more } : {}),
       ...(fills ? { why: fills.map(why.fillReasonJson) } : {}),
       ...(missed ? { whyNot: missed.map(why.missReasonJson) } : {}),
       ...(luck ? { luck } : {}),
@@ -57,5 +61,6 @@ async function backtest(file: string, options: BacktestOptions): Promise<void> {
     return;
   }
   const told = [...(fills ?? []).map(why.fillReasonText), ...(missed ?? []).map(why.missReasonText)];
+  if (missed?.length === 0) told.push('No node of this strategy opens a position, so none missed its entry.');
   print([summary(result), ...(luck ? [luckText(luck)] : []), ...told].join('\n'));
 }

@@ -16,7 +16,10 @@ export function addSeries(program: Command): void {
       .description("print one port's values over the candles as CSV: time,value")
       .argument('<FILE>', 'the strategy file'),
   )
-    .requiredOption('--node <NODE.PORT>', 'the port, such as rsi.value')
+    .requiredOption(
+      '--node <NODE.PORT>',
+      'the port, such as rsi.value; of a block calm.yes, inside it calm/rsi.value',
+    )
     .option('--json', 'print { node, time, value } as JSON')
     .action(series);
 }
@@ -24,11 +27,12 @@ export function addSeries(program: Command): void {
 async function series(file: string, options: SeriesOptions): Promise<void> {
   const { openRun } = await import('../open-run.ts');
   const { simulate } = await import('../../index.ts');
+  const { checkPort } = await import('../port.ts');
   const { strategy, warnings, run } = await openRun(file, options);
+  checkPort(strategy, options.node);
   const result = simulate(strategy, run.data, { finer: run.finer, feeds: run.feeds, taps: [options.node] });
   const found = result.series[options.node];
-  if (!found)
-    throw new UsageError(`The strategy has no port "${options.node}". Write NODE.PORT, such as rsi.value.`);
+  if (!found) throw new UsageError(`"${options.node}" shows no values: nothing is wired through it.`);
   sayDiagnostics([...warnings, ...run.warnings]);
   print(options.json ? asJson(options.node, found) : asCsv(found));
 }
