@@ -115,8 +115,17 @@ describe('the builder', () => {
     await userEvent.keyboard('{Enter}');
     expect(nodes().find(({ id }) => id === 'within')?.inputs).toEqual({ in: 'calm.value' });
 
+    card('fast').focus();
+    await userEvent.keyboard(' ');
+    await userEvent.keyboard('c');
+    await userEvent.keyboard('break out of value');
+    await expect.poll(chosen).toContain('Break all 2 wires out of value');
+    await userEvent.keyboard('{Enter}');
+    expect(nodes().find(({ id }) => id === 'up')?.inputs).toEqual({ b: 'slow.value' });
+    undo();
+
     card('calm').focus();
-    await userEvent.keyboard('{Delete}');
+    await userEvent.keyboard(' {Delete}');
     expect(nodes().map(({ id }) => id)).not.toContain('calm');
     await userEvent.keyboard('{Control>}z{/Control}');
     expect(nodes().map(({ id }) => id)).toContain('calm');

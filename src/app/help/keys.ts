@@ -36,7 +36,10 @@ export const WAYS: readonly WaySection[] = [
     title: 'Wires',
     ways: [
       { keys: ['drag'], does: 'Draw a wire from a port; let go over nothing to add a node that fits' },
-      { keys: ['C'], does: 'Wire the selected node by keyboard' },
+      {
+        keys: ['C'],
+        does: 'Wire the selected node by keyboard; carry or break all wires of one of its ports',
+      },
       { keys: ['Ctrl', 'drag'], does: 'Carry all wires of a port to another one' },
       { keys: ['Alt', 'click'], does: 'Break all wires of a port' },
       { keys: ['Alt', 'drag'], does: 'Over the empty canvas: cut the wires that the stroke crosses' },

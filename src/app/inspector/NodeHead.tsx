@@ -1,4 +1,4 @@
-import { ArrowLeftRight, ArrowUpDown, CopyPlus, Eye, EyeOff, Redo, Rows3, Trash2 } from 'lucide-react';
+import { ArrowLeftRight, ArrowUpDown, Cable, CopyPlus, Eye, EyeOff, Redo, Rows3, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { StrategyNode } from '../../index.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
@@ -67,6 +67,15 @@ function NodeButtons({ node, definition }: Omit<NodeHeadProps, 'title'>) {
       <IconButton label="Show all ports" onClick={() => useCanvas.getState().togglePorts(node.id)}>
         <Rows3 size={15} aria-hidden />
       </IconButton>
+      {definition ? (
+        <IconButton
+          label="Wires: connect, carry, break"
+          keys="C"
+          onClick={() => useCanvas.setState({ connecting: node.id })}
+        >
+          <Cable size={15} aria-hidden />
+        </IconButton>
+      ) : null}
       {definition ? (
         <IconButton
           label="Replace, keeping the wires"
