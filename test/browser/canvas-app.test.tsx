@@ -77,7 +77,9 @@ describe('the builder', () => {
 
   test('has no axe violations in the gallery', async () => {
     useView.setState({ screen: 'gallery' });
-    await expect.poll(() => document.querySelector('h1')?.textContent).toBe('Start from something that runs');
+    await expect
+      .poll(() => document.querySelector('h1')?.textContent, { timeout: 10_000 })
+      .toBe('Start from something that runs');
     expect(await violations()).toEqual([]);
   });
 
