@@ -5,7 +5,7 @@ export default defineNode({
   type: 'and',
   group: 'conditions',
   title: 'And',
-  doc: 'True where every one of its conditions is true. Each further condition makes signals rarer and, one hopes, better. One false condition makes it false even while others are still unknown.',
+  doc: 'True where every one of its conditions is true. Each further condition makes signals rarer and, one hopes, better. One false condition makes it false even while others are still unknown. Trap: with many conditions it is hardly ever true; see which of them stands in the way most often.',
   words: ['all', 'both', 'every', 'filter'],
   params: z.object({}),
   inputs: { in: bool({ title: 'Conditions', variadic: true }) },

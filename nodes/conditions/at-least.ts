@@ -5,7 +5,7 @@ export default defineNode({
   type: 'at-least',
   group: 'conditions',
   title: 'At least',
-  doc: 'True where at least so many of its conditions are true, whichever they are. Use it for confluence: 3 of 5 indicators agree. More robust than And, stricter than Or.',
+  doc: 'True where at least so many of its conditions are true, whichever they are. Use it for confluence: 3 of 5 indicators agree. More robust than And, stricter than Or. Trap: indicators of one kind agree anyway, so count unlike ones.',
 
   words: ['confluence', 'n of m', 'majority', 'vote', 'quorum'],
 

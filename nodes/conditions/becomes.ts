@@ -5,7 +5,7 @@ export default defineNode({
   type: 'becomes',
   group: 'conditions',
   title: 'Becomes true',
-  doc: 'True only on the bar on which its condition turns from false to true. Use it to act once on something that stays true for long. On the first bar, where nothing is known of before, it is unknown rather than true.',
+  doc: 'True only on the bar on which its condition turns from false to true. Use it to act once on something that stays true for long. On the first bar, where nothing is known of before, it is unknown rather than true. Trap: it fires anew after every short interruption.',
 
   words: ['rising edge', 'once', 'first time', 'trigger', 'onset'],
 

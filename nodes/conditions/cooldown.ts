@@ -5,7 +5,7 @@ export default defineNode({
   type: 'cooldown',
   group: 'conditions',
   title: 'Cooldown',
-  doc: 'Lets a signal through and then none for some bars. Use it against bursts of signals that mean the same thing. It counts signals, not trades; to wait after a trade, use the bars since the last exit of History.',
+  doc: 'Lets a signal through and then none for some bars. Use it against bursts of signals that mean the same thing. Trap: it counts signals, not trades; to wait after a trade, use the bars since the last exit of History.',
 
   words: ['wait', 'pause', 'debounce', 'throttle', 'rate limit', 'minimum distance'],
 

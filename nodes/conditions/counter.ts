@@ -5,7 +5,7 @@ export default defineNode({
   type: 'counter',
   group: 'conditions',
   title: 'Counter',
-  doc: 'Counts the bars on which its condition was true since it was last reset, that bar included. Use it to act on the third touch of a level. An unknown condition counts nothing.',
+  doc: 'Counts the bars on which its condition was true since it was last reset, that bar included. Use it to act on the third touch of a level. An unknown condition counts nothing. Trap: without a reset it only ever grows.',
 
   words: ['count', 'tally', 'number of times', 'occurrences'],
 

@@ -5,7 +5,7 @@ export default defineComposite({
   type: 'falling',
   group: 'conditions',
   title: 'Falling',
-  doc: 'True where a value is lower than on each of the last bars. With 1 bar it is simply lower than before. Use it to ask for an average that points down. For falls in a row use Streak.',
+  doc: 'True where a value is lower than on each of the last bars. With 1 bar it is simply lower than before. Use it to ask for an average that points down. Trap: it does not ask that every bar fell, only that this one lies lowest; for falls in a row use Streak.',
   words: ['down', 'decreasing', 'slope', 'trend down'],
   params: z.object({ bars: bars('Bars', { default: 1 }) }),
   inputs: { source: number({ from: 'close' }) },

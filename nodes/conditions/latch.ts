@@ -10,7 +10,7 @@ export default defineComposite({
   type: 'latch',
   group: 'conditions',
   title: 'Latch',
-  doc: 'Becomes true when set and stays true until reset; where both come at once the reset wins. Use it for setups that stay armed. Held is what it was when the bar began, so it may be wired back into its own inputs.',
+  doc: 'Becomes true when set and stays true until reset; where both come at once the reset wins. Use it for setups that stay armed. Held is what it was when the bar began, so it may be wired back into its own inputs. Trap: if the reset never comes, it stays on for good.',
   words: ['memory', 'flip-flop', 'arm', 'switch', 'state', 'on until'],
   params: z.object({}),
   inputs: { set: bool({ title: 'Set' }), reset: bool({ title: 'Reset' }) },

@@ -5,7 +5,7 @@ export default defineComposite({
   type: 'moves',
   group: 'conditions',
   title: 'Moves',
-  doc: 'True where a value has risen, or fallen, by at least so many percent from its lowest, or highest, point of the last bars. Use it for a drop of 5% within a day. A duration such as "24h" is fine too.',
+  doc: 'True where a value has risen, or fallen, by at least so many percent from its lowest, or highest, point of the last bars. Use it for a drop of 5% within a day. A duration such as "24h" is fine too. Trap: it stays true on every bar until the extreme has left the window.',
   words: ['increases by', 'decreases by', 'drops', 'pumps', 'dip', 'spike', 'percent within'],
   params: z.object({
     direction: choice('Direction', ['up', 'down', 'either'], 'down'),

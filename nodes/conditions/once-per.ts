@@ -16,7 +16,7 @@ export default defineComposite({
   type: 'once-per',
   group: 'conditions',
   title: 'Once per',
-  doc: 'Lets a condition through only the first time in a day, week or month, or as long as a position is open, or between two positions. Use it to add to a position only once, or to take one trade a day. A session is the day of the time zone.',
+  doc: 'Lets a condition through only the first time in a day, week or month, or as long as a position is open, or between two positions. Use it to add to a position only once, or to take one trade a day. A session is the day of the time zone. Trap: it takes the first signal, not the best one.',
   words: ['first time', 'one per day', 'limit', 'single', 'once a day'],
   params,
   inputs: { in: bool({ title: 'Condition' }) },

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'or',
   group: 'conditions',
   title: 'Or',
-  doc: 'True where at least one of its conditions is true. Use it to leave for any of several reasons. One true condition makes it true even while others are still unknown.',
+  doc: 'True where at least one of its conditions is true. Use it to leave for any of several reasons. One true condition makes it true even while others are still unknown. Trap: each further condition lets more false signals through.',
   words: ['any', 'either', 'one of'],
   params: z.object({}),
   inputs: { in: bool({ title: 'Conditions', variadic: true }) },

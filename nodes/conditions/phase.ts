@@ -20,7 +20,7 @@ export default defineComposite({
   type: 'phase',
   group: 'conditions',
   title: 'Phase',
-  doc: 'A state of the market that begins with one condition and ends with another, with what has happened since: bars, price at its beginning, highest and lowest price. Build state machines from several. Active is what it was when the bar began, so it may be wired back into the conditions; unknown while the phase is off are bars, price, high and low.',
+  doc: 'A state of the market that begins with one condition and ends with another, with what has happened since: bars, price at its beginning, highest and lowest price. Build state machines from several. Active is what it was when the bar began, so it may be wired back into the conditions; unknown while the phase is off are bars, price, high and low. Trap: if the leaving condition never comes, the phase never ends.',
   words: ['state machine', 'state', 'regime', 'setup', 'mode', 'armed'],
   params: z.object({}),
   inputs: {

@@ -27,7 +27,7 @@ export default defineComposite({
   type: 'price-move',
   group: 'conditions',
   title: 'Price move',
-  doc: 'True where price has risen, or fallen, by at least so many percent: since the watch began or last struck (market), since the last trade, since the arm condition was last true, or from the average entry price. Use it to buy back lower, or to add to a position in steps. Unknown while there is nothing to measure from.',
+  doc: 'True where price has risen, or fallen, by at least so many percent: since the watch began or last struck (market), since the last trade, since the arm condition was last true, or from the average entry price. Use it to buy back lower, or to add to a position in steps. Unknown while there is nothing to measure from. Trap: a slow drift reaches the percentage as surely as a crash does.',
   words: ['price up', 'price down', 're-buy', 'increase', 'decrease', 'dip', 'percent from entry'],
   params,
   inputs: { source: number({ from: 'close' }), arm: bool({ title: 'Arm', optional: true }) },

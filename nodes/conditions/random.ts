@@ -5,7 +5,7 @@ export default defineNode({
   type: 'random',
   group: 'conditions',
   title: 'Random',
-  doc: 'True by chance, the same on every run with the same seed. A strategy that cannot beat random entries with the same exits has found nothing: put this in place of its signal and compare. Try several seeds before you believe one.',
+  doc: 'True by chance, the same on every run with the same seed. A strategy that cannot beat random entries with the same exits has found nothing: put this in place of its signal and compare. Trap: one seed may be lucky, so try several.',
   words: ['chance', 'coin flip', 'baseline', 'monte carlo', 'dice', 'seed'],
   params: z.object({
     percent: factor('Chance', { min: 0, max: 100, default: 5 }, '%'),

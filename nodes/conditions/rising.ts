@@ -5,7 +5,7 @@ export default defineComposite({
   type: 'rising',
   group: 'conditions',
   title: 'Rising',
-  doc: 'True where a value is higher than on each of the last bars. With 1 bar it is simply higher than before. Use it to ask for an average that points up. For rises in a row use Streak.',
+  doc: 'True where a value is higher than on each of the last bars. With 1 bar it is simply higher than before. Use it to ask for an average that points up. Trap: it does not ask that every bar rose, only that this one lies highest; for rises in a row use Streak.',
   words: ['up', 'increasing', 'slope', 'trend up'],
   params: z.object({ bars: bars('Bars', { default: 1 }) }),
   inputs: { source: number({ from: 'close' }) },

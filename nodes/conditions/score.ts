@@ -5,7 +5,7 @@ export default defineNode({
   type: 'score',
   group: 'conditions',
   title: 'Score',
-  doc: 'Adds up the weights of the conditions that are true and tells whether the sum reaches a threshold. Use it where some signals matter more than others; a negative weight speaks against. Inputs may also be numbers, which are multiplied by their weight.',
+  doc: 'Adds up the weights of the conditions that are true and tells whether the sum reaches a threshold. Use it where some signals matter more than others; a negative weight speaks against. Inputs may also be numbers, which are multiplied by their weight. Trap: weights that were tuned on the past fit the past.',
 
   words: ['weighted', 'confluence', 'points', 'rating', 'vote'],
 

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'sequence',
   group: 'conditions',
   title: 'Sequence',
-  doc: 'True where B is true and A was true on one of the bars before it, at most so many bars earlier. Each A is used once. Use it for setups in two acts: first oversold, then a crossing.',
+  doc: 'True where B is true and A was true on one of the bars before it, at most so many bars earlier. Each A is used once. Use it for setups in two acts: first oversold, then a crossing. Trap: the longer the wait may be, the less A has to do with B.',
 
   words: ['then', 'followed by', 'after', 'setup and trigger', 'order of events'],
 

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'steps',
   group: 'conditions',
   title: 'Steps',
-  doc: 'Waits for several conditions one after the other, at most one a bar, and tells how many have come. Reset, or too long a wait for the next one, begins anew; so does the bar after the last step. Use it for setups in several acts.',
+  doc: 'Waits for several conditions one after the other, at most one a bar, and tells how many have come. Reset, or too long a wait for the next one, begins anew; so does the bar after the last step. Use it for setups in several acts. Trap: without a timeout it waits for ever, and an old first step still counts.',
   words: ['sequence', 'state machine', 'stages', 'checklist', 'in order'],
   params: z.object({
     timeout: z.int().min(1).max(5000).optional().meta({

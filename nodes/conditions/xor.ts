@@ -5,7 +5,7 @@ export default defineNode({
   type: 'xor',
   group: 'conditions',
   title: 'Exclusive or',
-  doc: 'True where exactly one of its conditions is true. Use it to notice that two signals disagree. While any condition is unknown it is unknown, unless two are true already.',
+  doc: 'True where exactly one of its conditions is true. Use it to notice that two signals disagree. While any condition is unknown it is unknown, unless two are true already. Trap: of three or more conditions it asks for exactly one.',
 
   words: ['either but not both', 'exactly one', 'disagree'],
 

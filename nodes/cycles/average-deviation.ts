@@ -5,7 +5,7 @@ export default defineNode({
   type: 'average-deviation',
   group: 'cycles',
   title: 'Average deviation',
-  doc: 'How far the last values lie from their own average, on average, in their own units. Low means a quiet, narrow market. Unlike the standard deviation it is not blown up by a single extreme bar.',
+  doc: 'How far the last values lie from their own average, on average, in their own units. Low means a quiet, narrow market. Unlike the standard deviation it is not blown up by a single extreme bar. Trap: it looks at both directions alike.',
   source: 'https://ta-lib.org/functions/ (AVGDEV)',
   words: ['AVGDEV', 'mean absolute deviation', 'mean deviation', 'MAD', 'dispersion'],
   params: z.object({ length: bars('Length', { min: 2, default: 14 }) }),

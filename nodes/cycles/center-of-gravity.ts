@@ -5,7 +5,7 @@ export default defineNode({
   type: 'center-of-gravity',
   group: 'cycles',
   title: 'Center of gravity',
-  doc: "Ehlers' oscillator: where in the window the weight of the prices lies, with almost no lag. It turns at the turns of a cycle; crossing its own value of the bar before is the signal. Use it in ranges. In a trend it leans to one side, and its turns mean nothing.",
+  doc: "Ehlers' oscillator: where in the window the weight of the prices lies, with almost no lag. It turns at the turns of a cycle; crossing its own value of the bar before is the signal. Use it in ranges. Trap: in a trend it leans to one side, and its turns mean nothing.",
   source:
     'J. Ehlers, The CG Oscillator, 2002; https://www.tradingview.com/pine-script-reference/v5/#fun_ta.cog',
   words: ['COG', 'CG oscillator', 'ehlers', 'centre of gravity'],

@@ -11,7 +11,7 @@ export default defineNode({
   type: 'ht-period',
   group: 'cycles',
   title: 'Dominant cycle period',
-  doc: 'How many bars the strongest rhythm in the price takes at present, from 6 to 50. Use it to let other lengths follow the market: half of it suits an RSI. In a plain trend there is no rhythm, and the number wanders.',
+  doc: 'How many bars the strongest rhythm in the price takes at present, from 6 to 50. Use it to let other lengths follow the market: half of it suits an RSI. Trap: in a plain trend there is no rhythm, and the number wanders.',
   source: 'https://ta-lib.org/functions/ (HT_DCPERIOD); J. Ehlers, Rocket Science for Traders, 2001',
   words: ['hilbert transform', 'HT_DCPERIOD', 'dominant cycle', 'ehlers', 'cycle length'],
   params: z.object({}),

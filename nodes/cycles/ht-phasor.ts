@@ -11,7 +11,7 @@ export default defineNode({
   type: 'ht-phasor',
   group: 'cycles',
   title: 'Phasor',
-  doc: 'The swing of the price around its own smooth course, in phase and a quarter of a cycle ahead, in price units. Two waves of equal height mean a clean cycle; their crossings mark its turns. Small waves are noise.',
+  doc: 'The swing of the price around its own smooth course, in phase and a quarter of a cycle ahead, in price units. Two waves of equal height mean a clean cycle; their crossings mark its turns. Trap: small waves are noise.',
   source: 'https://ta-lib.org/functions/ (HT_PHASOR); J. Ehlers, Rocket Science for Traders, 2001',
   words: ['hilbert transform', 'HT_PHASOR', 'in phase', 'quadrature', 'ehlers'],
   params: z.object({}),

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'ht-sine',
   group: 'cycles',
   title: 'Sine wave',
-  doc: 'The present rhythm of the price drawn as a wave, and the same wave an eighth of a cycle early. The early line crossing upward hints at a trough, downward at a crest, a little before they happen. In trends the lines run side by side and cross for no reason.',
+  doc: 'The present rhythm of the price drawn as a wave, and the same wave an eighth of a cycle early. The early line crossing upward hints at a trough, downward at a crest, a little before they happen. Trap: in trends the lines run side by side and cross for no reason.',
   source: 'https://ta-lib.org/functions/ (HT_SINE); J. Ehlers, Rocket Science for Traders, 2001',
   words: ['hilbert transform', 'HT_SINE', 'sinewave', 'even better sinewave', 'ehlers'],
   params: z.object({}),

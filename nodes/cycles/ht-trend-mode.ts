@@ -12,7 +12,7 @@ export default defineNode({
   type: 'ht-trend-mode',
   group: 'cycles',
   title: 'Trend or cycle',
-  doc: 'True while the price trends, false while it swings in a cycle. Use it as a switch: trend followers only when true, oscillators only when false. It changes its mind late, and often in choppy markets.',
+  doc: 'True while the price trends, false while it swings in a cycle. Use it as a switch: trend followers only when true, oscillators only when false. Trap: it changes its mind late, and often in choppy markets.',
   source: 'https://ta-lib.org/functions/ (HT_TRENDMODE); J. Ehlers, Rocket Science for Traders, 2001',
   words: ['hilbert transform', 'HT_TRENDMODE', 'trend mode', 'cycle mode', 'ehlers'],
   params: z.object({}),

@@ -13,7 +13,7 @@ export default defineNode({
   type: 'ht-trendline',
   group: 'cycles',
   title: 'Instantaneous trendline',
-  doc: 'The price with its present rhythm averaged out: a moving average whose length follows the dominant cycle. Price above it is an up trend. It still lags, by about half a cycle.',
+  doc: 'The price with its present rhythm averaged out: a moving average whose length follows the dominant cycle. Price above it is an up trend. Trap: it still lags, by about half a cycle.',
   source: 'https://ta-lib.org/functions/ (HT_TRENDLINE); J. Ehlers, Rocket Science for Traders, 2001',
   words: ['hilbert transform', 'HT_TRENDLINE', 'instantaneous trend', 'ehlers'],
   params: z.object({}),

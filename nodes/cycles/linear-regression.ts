@@ -8,7 +8,7 @@ export default defineComposite({
   type: 'linear-regression',
   group: 'cycles',
   title: 'Linear regression',
-  doc: 'The straight line that fits the last bars best: where it ends (value), how steeply it climbs per bar (slope), where it began (intercept), and where it would be one bar on (forecast). A slope that changes sign marks a turn of the trend. The angle depends on the price scale: do not compare it between markets.',
+  doc: 'The straight line that fits the last bars best: where it ends (value), how steeply it climbs per bar (slope), where it began (intercept), and where it would be one bar on (forecast). A slope that changes sign marks a turn of the trend. Trap: the angle depends on the price scale: do not compare it between markets.',
   source:
     'https://ta-lib.org/functions/ (LINEARREG, LINEARREG_SLOPE, LINEARREG_INTERCEPT, LINEARREG_ANGLE, TSF)',
   words: [

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'midpoint',
   group: 'cycles',
   title: 'Midpoint',
-  doc: 'Halfway between the highest and the lowest value of the last bars. A simple sense of the middle of a range: above it buyers lead. One extreme bar holds it until that bar leaves the window, and then it jumps.',
+  doc: 'Halfway between the highest and the lowest value of the last bars. A simple sense of the middle of a range: above it buyers lead. Trap: one extreme bar holds it until that bar leaves the window, and then it jumps.',
   source: 'https://ta-lib.org/functions/ (MIDPOINT)',
   words: ['MIDPOINT', 'middle of range', 'mid'],
   params: z.object({ length: bars('Length', { default: 14 }) }),

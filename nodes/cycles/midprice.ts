@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'midprice',
   group: 'cycles',
   title: 'Midprice',
-  doc: 'Halfway between the highest high and the lowest low of the last bars, as the lines of Ichimoku are built. Price above it means that buyers own the range. One extreme wick moves it for as long as it stays in the window.',
+  doc: 'Halfway between the highest high and the lowest low of the last bars, as the lines of Ichimoku are built. Price above it means that buyers own the range. Trap: one extreme wick moves it for as long as it stays in the window.',
   source: 'https://ta-lib.org/functions/ (MIDPRICE)',
   words: ['MIDPRICE', 'middle of range', 'donchian middle', 'mid'],
   params: z.object({ length: bars('Length', { default: 14 }) }),

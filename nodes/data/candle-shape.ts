@@ -5,7 +5,7 @@ export default defineNode({
   type: 'candle-shape',
   group: 'data',
   title: 'Candle shape',
-  doc: 'Measures the present candle: the size of its body and wicks, its direction, and where the close lies between low (0) and high (1). Use it for your own patterns, such as a close in the top fifth after a long lower wick. Shares of a candle without any range are unknown.',
+  doc: 'Measures the present candle: the size of its body and wicks, its direction, and where the close lies between low (0) and high (1). Use it for your own patterns, such as a close in the top fifth after a long lower wick. Shares of a candle without any range are unknown. Trap: what is a long candle on a quiet day is a short one on a wild day, so measure it against ATR.',
   words: [
     'wick',
     'tail',

@@ -8,7 +8,7 @@ export default defineComposite({
   type: 'candles',
   group: 'data',
   title: 'Candles',
-  doc: 'The prices and volume of a market. Most nodes read them by themselves; wire this one to use another market or a slower timeframe. A slower candle shows only once it has closed, so a daily value never knows the rest of today.',
+  doc: 'The prices and volume of a market. Most nodes read them by themselves; wire this one to use another market or a slower timeframe. A slower candle shows only once it has closed, so a daily value never knows the rest of today. Trap: on an hourly chart such a value is up to a day old.',
   words: [
     'price',
     'market',

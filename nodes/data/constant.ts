@@ -5,7 +5,7 @@ export default defineNode({
   type: 'constant',
   group: 'data',
   title: 'Number',
-  doc: 'A number that stays the same on every bar. Wire one number into several nodes to change it in one place. For a single input, typing the number into the input itself is shorter.',
+  doc: 'A number that stays the same on every bar. Wire one number into several nodes to change it in one place. For a single input, typing the number into the input itself is shorter. Trap: a change of it changes everything it is wired into.',
   words: ['constant', 'value', 'level', 'threshold', 'literal'],
   params: z.object({ value: factor('Value', { default: 0 }) }),
   inputs: {},

@@ -8,7 +8,7 @@ export default defineComposite({
   type: 'resample',
   group: 'data',
   title: 'Resample',
-  doc: 'Makes slower candles out of faster ones, such as days out of hours. A slow candle shows only once it has closed, and stays until the next one has. Use it to look at the larger trend.',
+  doc: 'Makes slower candles out of faster ones, such as days out of hours. A slow candle shows only once it has closed, and stays until the next one has. Use it to look at the larger trend. Trap: what it shows is up to one slow candle old.',
   words: [
     'higher timeframe',
     'htf',

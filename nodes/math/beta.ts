@@ -6,7 +6,7 @@ export default defineNode({
   type: 'beta',
   group: 'math',
   title: 'Beta',
-  doc: 'How strongly B moves when A moves, from their returns bar by bar: 1 moves alike, 2 twice as much, below 0 the other way. Wire the index (say Bitcoin) into A and the coin into B. Use it to size a hedge. Unknown while A stood still.',
+  doc: 'How strongly B moves when A moves, from their returns bar by bar: 1 moves alike, 2 twice as much, below 0 the other way. Wire the index (say Bitcoin) into A and the coin into B. Use it to size a hedge. 0 while A stood still. Trap: it is measured on calm days too, and in a crash most coins fall together.',
   source: 'https://ta-lib.org/functions/ (BETA)',
   words: ['sensitivity', 'hedge ratio', 'market risk'],
   params: z.object({ length: bars('Length', { min: 2, default: 30 }) }),

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'change',
   group: 'math',
   title: 'Change',
-  doc: 'The difference between a value now and some bars ago, in its own unit. Above zero it rose. Wire it into Compare to see whether an indicator turns up.',
+  doc: 'The difference between a value now and some bars ago, in its own unit. Above zero it rose. Wire it into Compare to see whether an indicator turns up. Trap: it is in the unit of the value; to compare markets, take Percent change.',
   source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['difference', 'delta', 'momentum', 'slope'],
   params: z.object({ bars: bars('Bars', { default: 1 }) }),

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'clamp',
   group: 'math',
   title: 'Clamp',
-  doc: 'Keeps a value between two limits: below the lower one it gives the lower one, above the upper one the upper one. Use it to tame outliers or to bound an order size. Where the lower limit lies above the upper one, it is unknown.',
+  doc: 'Keeps a value between two limits: below the lower one it gives the lower one, above the upper one the upper one. Use it to tame outliers or to bound an order size. Where the lower limit lies above the upper one, it is unknown. Trap: it hides how far beyond its limit a value lay.',
   source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['limit', 'bound', 'cap', 'floor', 'ceiling'],
   params: z.object({}),

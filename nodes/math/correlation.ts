@@ -6,7 +6,7 @@ export default defineNode({
   type: 'correlation',
   group: 'math',
   title: 'Correlation',
-  doc: 'How alike two values have moved lately: 1 in step, −1 opposite, 0 unrelated. Use it to see whether two markets still belong together before trading one by the other. Trap: two prices that merely both trend correlate highly; changes tell more. Unknown while either stood still.',
+  doc: 'How alike two values have moved lately: 1 in step, −1 opposite, 0 unrelated. Use it to see whether two markets still belong together before trading one by the other. Trap: two prices that merely both trend correlate highly; changes tell more. 0 while either stood still.',
   source: 'https://ta-lib.org/functions/ (CORREL)',
   words: ['pearson', 'correl', 'relationship', 'r', 'correlation coefficient', 'CORREL'],
   params: z.object({ length: bars('Length', { min: 2, default: 30 }) }),

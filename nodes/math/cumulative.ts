@@ -6,7 +6,7 @@ export default defineNode({
   type: 'cumulative',
   group: 'math',
   title: 'Cumulative sum',
-  doc: 'Adds a value up from the first bar on, and begins anew whenever a condition is true, that bar included. Use it for volume since midnight or a running score. An unknown value adds nothing.',
+  doc: 'Adds a value up from the first bar on, and begins anew whenever a condition is true, that bar included. Use it for volume since midnight or a running score. An unknown value adds nothing. Trap: without a reset its level depends on where the history began.',
   source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['running total', 'cumsum', 'cum', 'accumulate'],
   params: z.object({}),

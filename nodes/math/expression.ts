@@ -9,7 +9,7 @@ export default defineNode({
   type: 'expression',
   group: 'math',
   title: 'Expression',
-  doc: 'Calculates a formula of its inputs a to h, such as (a - b) / c or a > b ? a : b. It knows + - * / % ^, comparisons (1 or 0), and, or, not, and the functions abs, min, max, sqrt, log, exp, round, if and more. What has no answer is unknown, and so is whatever depends on an input that is not wired.',
+  doc: 'Calculates a formula of its inputs a to h, such as (a - b) / c or a > b ? a : b. It knows + - * / % ^, comparisons (1 or 0), and, or, not, and the functions abs, min, max, sqrt, log, exp, round, if and more. Trap: what has no answer is unknown, and so is whatever depends on an input that is not wired.',
   source: 'its own formula language: arithmetic, comparisons and functions',
   words: ['formula', 'equation', 'calculate', 'custom', 'code', 'arithmetic'],
   params: z.object({

@@ -50,7 +50,7 @@ export default defineNode({
   type: 'function',
   group: 'math',
   title: 'Function',
-  doc: 'A mathematical function of one value: its size without sign, its logarithm, root, rounding and so on. Logarithms of prices make equal percentages equally far apart. Angles are in radians. What has no answer, such as the root of a negative number, is unknown.',
+  doc: 'A mathematical function of one value: its size without sign, its logarithm, root, rounding and so on. Logarithms of prices make equal percentages equally far apart. Angles are in radians. Trap: what has no answer, such as the root of a negative number, is unknown.',
   source: 'https://ta-lib.org/functions/ (math transform)',
   words: [
     'absolute',

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'highest-age',
   group: 'math',
   title: 'Bars since highest',
-  doc: 'How many bars ago the highest of the last values came: 0 on a new high. Of several equal ones the latest counts. Aroon is made of it. A small number says that the market still pushes that way.',
+  doc: 'How many bars ago the highest of the last values came: 0 on a new high. Of several equal ones the latest counts. Aroon is made of it. A small number says that the market still pushes that way. Trap: once the extreme has left the window it jumps to another one, though nothing has happened.',
   source: 'https://ta-lib.org/functions/ (MAXINDEX, as a distance)',
   words: ['highest bars', 'age', 'bars ago', 'argmax', 'new high', 'MAXINDEX'],
   params: z.object({ length: bars('Length') }),

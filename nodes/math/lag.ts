@@ -5,7 +5,7 @@ export default defineNode({
   type: 'lag',
   group: 'math',
   title: 'Lag',
-  doc: 'What a value was some bars ago. Use it to compare now with then: a close above the close 5 bars before is rising. A lag of at least one bar may also close a loop.',
+  doc: 'What a value was some bars ago. Use it to compare now with then: a close above the close 5 bars before is rising. A lag of at least one bar may also close a loop. Trap: it counts bars that there are; across a gap they lie further apart in time.',
   source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['shift', 'offset', 'delay', 'bars ago', 'history'],
   params: z.object({ bars: bars('Bars', { min: 0, default: 1 }) }),

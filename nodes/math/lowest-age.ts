@@ -6,7 +6,7 @@ export default defineNode({
   type: 'lowest-age',
   group: 'math',
   title: 'Bars since lowest',
-  doc: 'How many bars ago the lowest of the last values came: 0 on a new low. Of several equal ones the latest counts. Aroon is made of it. A small number says that the market still pushes that way.',
+  doc: 'How many bars ago the lowest of the last values came: 0 on a new low. Of several equal ones the latest counts. Aroon is made of it. A small number says that the market still pushes that way. Trap: once the extreme has left the window it jumps to another one, though nothing has happened.',
   source: 'https://ta-lib.org/functions/ (MININDEX, as a distance)',
   words: ['lowest bars', 'age', 'bars ago', 'argmin', 'new low', 'MININDEX'],
   params: z.object({ length: bars('Length') }),

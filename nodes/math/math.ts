@@ -9,7 +9,7 @@ export default defineNode({
   type: 'math',
   group: 'math',
   title: 'Math',
-  doc: 'Calculates with two values: sum, difference, product, quotient, the smaller, the larger, a power or a remainder. Use it for your own levels, such as a low less two ATR. A division by zero is unknown.',
+  doc: 'Calculates with two values: sum, difference, product, quotient, the smaller, the larger, a power or a remainder. Use it for your own levels, such as a low less two ATR. Trap: a division by zero is unknown.',
   source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: [
     'add',

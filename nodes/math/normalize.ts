@@ -5,7 +5,7 @@ export default defineComposite({
   type: 'normalize',
   group: 'math',
   title: 'Normalize',
-  doc: 'Where a value lies between the least and the greatest of the last values: 0 at the bottom, 1 at the top. It brings unlike values onto one scale so that they can be compared or weighted. Unknown while nothing moved.',
+  doc: 'Where a value lies between the least and the greatest of the last values: 0 at the bottom, 1 at the top. It brings unlike values onto one scale so that they can be compared or weighted. Unknown while nothing moved. Trap: one spike squeezes all other values together until it has left the window.',
   source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['scale', 'min-max', 'rescale', 'unit range'],
   params: z.object({ length: bars('Length', { min: 2, default: 100 }) }),

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'percent-change',
   group: 'math',
   title: 'Percent change',
-  doc: 'How many percent a value has changed over some bars. The fairest way to compare moves of cheap and dear markets. Unknown where it started from zero.',
+  doc: 'How many percent a value has changed over some bars. The fairest way to compare moves of cheap and dear markets. Unknown where it started from zero. Trap: after a fall of 50 % it takes a rise of 100 % to be even.',
   source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['return', 'rate of change', 'percentage', 'gain', 'performance'],
   params: z.object({ bars: bars('Bars', { default: 1 }) }),

@@ -8,7 +8,7 @@ export default defineNode({
   type: 'select',
   group: 'math',
   title: 'Select',
-  doc: 'One value while a condition is true, another while it is not. Use it to switch between two levels, such as a wide stop in a wild market. It needs only the side it shows to be known; while the condition is unknown, so is the result.',
+  doc: 'One value while a condition is true, another while it is not. Use it to switch between two levels, such as a wide stop in a wild market. It needs only the side it shows to be known; while the condition is unknown, so is the result. Trap: it jumps when the condition turns, without a move of either value.',
   source: 'https://www.tradingview.com/pine-script-reference/v5/ (its namesake or plain arithmetic)',
   words: ['if', 'else', 'ternary', 'switch', 'choose', 'iff'],
   params: z.object({}),

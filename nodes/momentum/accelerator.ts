@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'accelerator',
   group: 'momentum',
   title: 'Accelerator oscillator',
-  doc: "Williams' accelerator: the awesome oscillator less its own 5-bar average. It shows whether momentum gains or loses speed, which changes before momentum itself does. Two rising bars above zero are his entry. It changes sign often; alone it is noise.",
+  doc: "Williams' accelerator: the awesome oscillator less its own 5-bar average. It shows whether momentum gains or loses speed, which changes before momentum itself does. Two rising bars above zero are his entry. Trap: it changes sign often; alone it is noise.",
   source: 'B. Williams, New Trading Dimensions, 1998',
   words: ['AC', 'accelerator decelerator', 'acceleration', 'bill williams'],
   params: z.object({

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'awesome-oscillator',
   group: 'momentum',
   title: 'Awesome oscillator',
-  doc: "Williams' oscillator: a 5-bar average of the middle price less a 34-bar one. Above zero the short momentum is upward; a cross of zero, or a dip above zero that turns up (the saucer), is an entry. In price units, so do not compare markets; late by half the slow window.",
+  doc: "Williams' oscillator: a 5-bar average of the middle price less a 34-bar one. Above zero the short momentum is upward; a cross of zero, or a dip above zero that turns up (the saucer), is an entry. Trap: it is in price units, so do not compare markets; late by half the slow window.",
   source: 'B. Williams, Trading Chaos, 1995; https://www.tradingview.com/support/solutions/43000501826/',
   words: ['AO', 'bill williams', 'saucer'],
   params: z.object({

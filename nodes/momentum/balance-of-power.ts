@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'balance-of-power',
   group: 'momentum',
   title: 'Balance of power',
-  doc: 'Where a bar closed from where it opened, as a share of its range: +1 when buyers ruled it whole, −1 when sellers did. Averaged over some bars it shows who is in charge. Single bars jump between the ends, so smooth it; a length of 1 does not.',
+  doc: 'Where a bar closed from where it opened, as a share of its range: +1 when buyers ruled it whole, −1 when sellers did. Averaged over some bars it shows who is in charge. Trap: single bars jump between the ends, so smooth it; a length of 1 does not.',
   source: 'I. Livshin, 2001; https://ta-lib.org/functions/ (BOP: length 1)',
   words: ['BOP', 'buyers', 'sellers'],
   params: z.object({ length: bars('Smoothing', { default: 1 }) }),

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'cci',
   group: 'momentum',
   title: 'CCI',
-  doc: 'How far the typical price lies from its average, in units of its usual deviation. Most values lie between −100 and 100: above 100 the move is unusually strong. Used to join a break beyond ±100, or to fade a return from beyond. It has no upper end, so "overbought" can go on rising.',
+  doc: 'How far the typical price lies from its average, in units of its usual deviation. Most values lie between −100 and 100: above 100 the move is unusually strong. Used to join a break beyond ±100, or to fade a return from beyond. Trap: it has no upper end, so "overbought" can go on rising.',
   source: 'D. Lambert, 1980; https://ta-lib.org/functions/ (CCI)',
   words: ['commodity channel index', 'overbought', 'oversold', 'woodies CCI', "Woodie's CCI"],
   params: z.object({ length: bars('Length', { min: 2 }) }),

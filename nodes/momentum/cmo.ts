@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'cmo',
   group: 'momentum',
   title: 'CMO',
-  doc: "Chande's momentum oscillator: rises less falls over all movement of the last bars, −100 to 100. Beyond ±50 the move is strong, near 0 there is no trend. Use its size to tell trends from ranges. Plain sums jump when a large bar leaves the window; Wilder's form (TA-Lib's) fades instead.",
+  doc: "Chande's momentum oscillator: rises less falls over all movement of the last bars, −100 to 100. Beyond ±50 the move is strong, near 0 there is no trend. Use its size to tell trends from ranges. Trap: plain sums jump when a large bar leaves the window; Wilder's form (TA-Lib's) fades instead.",
   source:
     'T. Chande, S. Kroll, The New Technical Trader, 1994; https://ta-lib.org/functions/ (CMO) for method wilder',
   words: ['chande momentum oscillator', 'momentum', 'chande'],

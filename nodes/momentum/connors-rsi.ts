@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'connors-rsi',
   group: 'momentum',
   title: 'Connors RSI',
-  doc: 'The average of three views of a short move: a quick RSI, an RSI of how many bars in a row it rose or fell, and how large the last change is among the last hundred. Below 10 it is a dip worth buying in an up trend. Made for a few bars, not for trends; in a crash it stays low.',
+  doc: 'The average of three views of a short move: a quick RSI, an RSI of how many bars in a row it rose or fell, and how large the last change is among the last hundred. Below 10 it is a dip worth buying in an up trend. Trap: made for a few bars, not for trends; in a crash it stays low.',
   source: 'L. Connors, C. Alvarez, 2012; https://www.tradingview.com/support/solutions/43000502017/',
   words: ['CRSI', 'connors', 'RSI-2', 'streak', 'mean reversion'],
   params: z.object({

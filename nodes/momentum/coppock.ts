@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'coppock',
   group: 'momentum',
   title: 'Coppock curve',
-  doc: 'Two rates of change added and smoothed. Made for monthly bars of stock indices: a turn upward from below zero marks the start of a long rise. Use it for the very long view. It says nothing about when to sell, and on short bars its defaults mean little.',
+  doc: 'Two rates of change added and smoothed. Made for monthly bars of stock indices: a turn upward from below zero marks the start of a long rise. Use it for the very long view. Trap: it says nothing about when to sell, and on short bars its defaults mean little.',
   source: "E. Coppock, Barron's, 1962; https://www.tradingview.com/support/solutions/43000589114/",
   words: ['coppock', 'long term momentum', 'rate of change'],
   params: z.object({

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'correlation-trend',
   group: 'momentum',
   title: 'Correlation trend',
-  doc: "Ehlers' measure of how closely the price follows a straight line: +1 a perfect rise, −1 a perfect fall, near 0 no trend. Use it to trade with trends above 0.5 and ranges near 0. It says how straight a move is, not how large. Flat prices have none: unknown.",
+  doc: "Ehlers' measure of how closely the price follows a straight line: +1 a perfect rise, −1 a perfect fall, near 0 no trend. Use it to trade with trends above 0.5 and ranges near 0. Trap: it says how straight a move is, not how large. Flat prices have none: unknown.",
   source: 'J. Ehlers, Correlation As A Trend Indicator, 2020',
   words: ['CTI', 'correlation trend indicator', 'ehlers', 'trend strength', 'trend strength index', 'TSI'],
   params: z.object({ length: bars('Length', { min: 2 }) }),

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'disparity',
   group: 'momentum',
   title: 'Disparity index',
-  doc: 'How far the price lies from its moving average, in percent. Far above zero it is stretched and likely to come back; a cross of zero is the plain signal of price over average. Use it to buy dips below an average. How far is far differs from market to market: look at its history.',
+  doc: 'How far the price lies from its moving average, in percent. Far above zero it is stretched and likely to come back; a cross of zero is the plain signal of price over average. Use it to buy dips below an average. Trap: how far is far differs from market to market: look at its history.',
   source: 'S. Nison, Beyond Candlesticks, 1994; freqtrade/technical (MADR)',
   words: [
     'MADR',

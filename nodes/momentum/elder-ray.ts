@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'elder-ray',
   group: 'momentum',
   title: 'Elder ray',
-  doc: 'How far buyers pushed the high above the average (bull) and sellers the low below it (bear). In an up trend Elder buys when bear power is below zero and rising. In price units: compare with the market itself, not with another. Alone, without the trend, it says little.',
+  doc: 'How far buyers pushed the high above the average (bull) and sellers the low below it (bear). In an up trend Elder buys when bear power is below zero and rising. In price units: compare with the market itself, not with another. Trap: alone, without the trend, it says little.',
   source: 'A. Elder, Trading for a Living, 1993',
   words: ['bull power', 'bear power', 'BBP', 'bull bear power', 'elder'],
   params: z.object({ length: bars('Length', { default: 13 }) }),

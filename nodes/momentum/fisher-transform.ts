@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'fisher-transform',
   group: 'momentum',
   title: 'Fisher transform',
-  doc: "Ehlers' transform: the place of the middle price in its recent range, stretched so that extremes stand out as sharp peaks. Crossing its trigger (itself, one bar ago) at a peak marks a turn. In a steady trend it shows several peaks, each too early.",
+  doc: "Ehlers' transform: the place of the middle price in its recent range, stretched so that extremes stand out as sharp peaks. Crossing its trigger (itself, one bar ago) at a peak marks a turn. Trap: in a steady trend it shows several peaks, each too early.",
   source: 'J. Ehlers, Stocks & Commodities, 2002; Tulip Indicators (fisher)',
   words: ['fisher', 'ehlers fisher', 'turning points'],
   params: z.object({ length: bars('Length', { default: 9 }) }),

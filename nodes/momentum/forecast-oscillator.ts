@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'forecast-oscillator',
   group: 'momentum',
   title: 'Forecast oscillator',
-  doc: 'How far the close lies from where the straight line through the bars before it pointed, in percent of the close. Above zero the price runs ahead of its own trend, below zero it falls behind. A turn of its sign warns of a change of trend early; in a range it changes sign all the time.',
+  doc: 'How far the close lies from where the straight line through the bars before it pointed, in percent of the close. Above zero the price runs ahead of its own trend, below zero it falls behind. Trap: a turn of its sign warns of a change of trend early; in a range it changes sign all the time.',
   source: 'T. Chande; https://tulipindicators.org/fosc',
   words: ['FOSC', 'CFO', 'chande forecast oscillator', 'time series forecast'],
   params: z.object({ length: bars('Length', { min: 2, default: 14 }) }),

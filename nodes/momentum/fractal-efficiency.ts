@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'fractal-efficiency',
   group: 'momentum',
   title: 'Polarized fractal efficiency',
-  doc: 'The straight way from then to now divided by the way the price really went, with the sign of the move: 100 a straight rise, −100 a straight fall, near 0 a jagged market. Above 50 trade with the trend; near zero stand aside. The length of a bar depends on the price scale, so compare within one market.',
+  doc: 'The straight way from then to now divided by the way the price really went, with the sign of the move: 100 a straight rise, −100 a straight fall, near 0 a jagged market. Above 50 trade with the trend; near zero stand aside. Trap: the length of a bar depends on the price scale, so compare within one market.',
   source: 'H. Hannula, Stocks & Commodities, 1994',
   words: ['PFE', 'polarized fractal efficiency', 'hannula'],
   params: z.object({

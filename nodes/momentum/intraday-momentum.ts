@@ -6,7 +6,7 @@ export default defineNode({
   type: 'intraday-momentum',
   group: 'momentum',
   title: 'Intraday momentum index',
-  doc: 'An RSI of candle bodies: the share of rising bodies in all bodies of the last bars, 0 to 100. Above 70 overbought, below 30 oversold. It sees only what happened between open and close, so on markets with gaps it misses them. Where no candle has a body it is unknown.',
+  doc: 'An RSI of candle bodies: the share of rising bodies in all bodies of the last bars, 0 to 100. Above 70 overbought, below 30 oversold. Trap: it sees only what happened between open and close, so on markets with gaps it misses them. Where no candle has a body it is unknown.',
   source: 'T. Chande, S. Kroll, 1994; https://ta-lib.org/functions/ (IMI)',
   words: ['IMI', 'intraday momentum', 'body rsi'],
   params: z.object({ length: bars('Length', { default: 14 }) }),

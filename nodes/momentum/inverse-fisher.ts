@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'inverse-fisher',
   group: 'momentum',
   title: 'Inverse Fisher of RSI',
-  doc: "Ehlers' sharpening of RSI: smoothed and pushed towards −1 or +1, so that it mostly says clearly up or clearly down. Crossing −0.5 upward is a buy, +0.5 downward a sell. It hides how near the decision was: a small change of RSI can turn it over.",
+  doc: "Ehlers' sharpening of RSI: smoothed and pushed towards −1 or +1, so that it mostly says clearly up or clearly down. Crossing −0.5 upward is a buy, +0.5 downward a sell. Trap: it hides how near the decision was: a small change of RSI can turn it over.",
   source: 'J. Ehlers, The Inverse Fisher Transform, 2004',
   words: ['IFT', 'IFTRSI', 'inverse fisher transform', 'ehlers', 'rsi'],
   params: z.object({

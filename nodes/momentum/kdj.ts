@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'kdj',
   group: 'momentum',
   title: 'KDJ',
-  doc: 'A stochastic with a third line: J is K pushed away from D, so it leaves the range of 0 to 100 at extremes. J below 0 is deeply oversold, above 100 overbought; K crossing D is the signal. J exaggerates: in a trend it lies beyond 100 for many bars.',
+  doc: 'A stochastic with a third line: J is K pushed away from D, so it leaves the range of 0 to 100 at extremes. J below 0 is deeply oversold, above 100 overbought; K crossing D is the signal. Trap: J exaggerates: in a trend it lies beyond 100 for many bars.',
   source: 'https://www.tradingview.com/script/ebyJTvTQ-KDJ-Indicator/ (iamaltcoin); smoothing as RMA',
   words: ['kdj', 'J line', 'stochastic', 'random index'],
   params: z.object({

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'kst',
   group: 'momentum',
   title: 'KST',
-  doc: "Pring's Know Sure Thing: four rates of change, each smoothed, the slow ones weighing most. Above zero, or above its signal line, momentum is upward on all scales together. Use it for the larger trend. It turns slowly and its defaults are meant for daily or longer bars.",
+  doc: "Pring's Know Sure Thing: four rates of change, each smoothed, the slow ones weighing most. Above zero, or above its signal line, momentum is upward on all scales together. Use it for the larger trend. Trap: it turns slowly and its defaults are meant for daily or longer bars.",
   source: 'M. Pring, Stocks & Commodities, 1992; https://www.tradingview.com/support/solutions/43000502329/',
   words: ['know sure thing', 'pring', 'rate of change'],
   params: z.object({

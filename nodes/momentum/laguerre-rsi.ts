@@ -5,7 +5,7 @@ export default defineNode({
   type: 'laguerre-rsi',
   group: 'momentum',
   title: 'Laguerre RSI',
-  doc: "Ehlers' RSI of a filter that warps time: 0 to 100, quick with few bars and little noise. Crossing 20 upward is a buy, 80 downward a sell. A small alpha makes it calm and slow. In a trend it lies flat at one end and says only that the trend goes on.",
+  doc: "Ehlers' RSI of a filter that warps time: 0 to 100, quick with few bars and little noise. Crossing 20 upward is a buy, 80 downward a sell. A small alpha makes it calm and slow. Trap: in a trend it lies flat at one end and says only that the trend goes on.",
   source: 'J. Ehlers, Cybernetic Analysis for Stocks and Futures, 2004',
   words: ['LRSI', 'laguerre', 'ehlers', 'rsi'],
   params: z.object({ alpha: factor('Alpha', { min: 0.01, max: 1, default: 0.2 }) }),

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'majority-rule',
   group: 'momentum',
   title: 'Majority rule',
-  doc: 'The share of the last bars that closed higher than the bar before, in percent. Above 50 the risers are in the majority. Far above, about 75, the crowd is one-sided and a pause is likely. It counts bars and not their size, so one crash can undo what ten small gains have shown.',
+  doc: 'The share of the last bars that closed higher than the bar before, in percent. Above 50 the risers are in the majority. Far above, about 75, the crowd is one-sided and a pause is likely. Trap: it counts bars and not their size, so one crash can undo what ten small gains have shown.',
   source: 'https://www.tradingview.com/support/solutions/43000502254/ (Majority Rule)',
   words: ['psychological line', 'PSY', 'percent of up bars', 'up days'],
   params: z.object({ length: bars('Length', { default: 14 }) }),

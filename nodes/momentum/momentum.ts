@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'momentum',
   group: 'momentum',
   title: 'Momentum',
-  doc: 'How much the price has changed over the last bars, in price units. Above zero it is higher than then; a falling value above zero means that the rise slows. Use its sign as a simple trend filter. Its height depends on the price: use ROC to compare markets.',
+  doc: 'How much the price has changed over the last bars, in price units. Above zero it is higher than then; a falling value above zero means that the rise slows. Use its sign as a simple trend filter. Trap: its height depends on the price: use ROC to compare markets.',
   source: 'https://ta-lib.org/functions/ (MOM)',
   words: ['MOM', 'price change', 'difference'],
   params: z.object({ length: bars('Length', { default: 10 }) }),

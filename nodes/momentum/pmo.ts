@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'pmo',
   group: 'momentum',
   title: 'Price momentum oscillator',
-  doc: "DecisionPoint's oscillator: the percent change per bar, smoothed twice, with a signal line. Above zero and above its signal the trend is up and gaining. It can be compared between markets. Two slow averages make it late.",
+  doc: "DecisionPoint's oscillator: the percent change per bar, smoothed twice, with a signal line. Above zero and above its signal the trend is up and gaining. It can be compared between markets. Trap: two slow averages make it late.",
   source: 'C. Swenlin; https://chartschool.stockcharts.com (DecisionPoint Price Momentum Oscillator)',
   words: ['PMO', 'decisionpoint', 'price momentum'],
   params: z.object({

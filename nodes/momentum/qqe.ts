@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'qqe',
   group: 'momentum',
   title: 'QQE',
-  doc: 'A smoothed RSI with a trailing line a few of its own average moves away. RSI crossing the line turns the direction (+1 up, −1 down), which is the signal; above 50 it agrees with an up trend. Smoothing makes it late, and a small factor turns it too often.',
+  doc: 'A smoothed RSI with a trailing line a few of its own average moves away. RSI crossing the line turns the direction (+1 up, −1 down), which is the signal; above 50 it agrees with an up trend. Trap: smoothing makes it late, and a small factor turns it too often.',
   source: 'I. Livshin (QQE); https://www.tradingview.com/script/IYfA9R2k-QQE-MT4/',
   words: ['quantitative qualitative estimation', 'QQE', 'QQE mod', 'smoothed rsi'],
   params: z.object({

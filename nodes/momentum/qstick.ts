@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'qstick',
   group: 'momentum',
   title: 'Qstick',
-  doc: 'The average body of the last candles: close less open. Above zero most of them closed higher than they opened, below zero lower. A cross of zero is the signal. Its size depends on the price, so do not compare it between markets, and gaps between candles do not count in it.',
+  doc: 'The average body of the last candles: close less open. Above zero most of them closed higher than they opened, below zero lower. A cross of zero is the signal. Trap: its size depends on the price, so do not compare it between markets, and gaps between candles do not count in it.',
   source: 'T. Chande; https://tulipindicators.org/qstick',
   words: ['quick stick', 'candle body average', 'chande'],
   params: z.object({ length: bars('Length', { default: 14 }) }),

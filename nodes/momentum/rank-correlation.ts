@@ -5,7 +5,7 @@ export default defineNode({
   type: 'rank-correlation',
   group: 'momentum',
   title: 'Rank correlation index',
-  doc: 'How closely the order of the last prices follows the order of time: 100 when each is higher than the one before, −100 when each is lower. Above 80 the rise is as steady as it gets and may be due for a pause; a turn back inside is the usual signal. It says how steady a move is, not how large.',
+  doc: 'How closely the order of the last prices follows the order of time: 100 when each is higher than the one before, −100 when each is lower. Above 80 the rise is as steady as it gets and may be due for a pause; a turn back inside is the usual signal. Trap: it says how steady a move is, not how large.',
   source:
     "https://www.tradingview.com/support/solutions/43000713886/ (Rank Correlation Index): Spearman's, times 100",
   words: ['RCI', 'spearman', 'rank correlation'],

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'relative-vigor',
   group: 'momentum',
   title: 'Relative vigor index',
-  doc: 'How much of the range of the last bars lies between open and close, signed: in an up trend bars close above their opens. Crossing its signal upward is an entry. Not to be confused with the relative volatility index. Where bars have no range it is unknown.',
+  doc: 'How much of the range of the last bars lies between open and close, signed: in an up trend bars close above their opens. Crossing its signal upward is an entry. Not to be confused with the relative volatility index. Where bars have no range it is unknown. Trap: in a sideways market the lines cross for nothing.',
   source: 'J. Ehlers, Stocks & Commodities, 2002; https://www.tradingview.com/support/solutions/43000591593/',
   words: ['RVGI', 'RVI', 'relative vigor', 'vigour'],
   params: z.object({ length: bars('Length', { default: 10 }) }),

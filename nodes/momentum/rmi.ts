@@ -6,7 +6,7 @@ export default defineNode({
   type: 'rmi',
   group: 'momentum',
   title: 'Relative momentum index',
-  doc: "Altman's RSI that compares each close with the one some bars before instead of the last one, 0 to 100. It swings more smoothly and stays longer at its ends: above 70 and below 30 it shows a trend as much as an extreme. With momentum 1 it is RSI.",
+  doc: "Altman's RSI that compares each close with the one some bars before instead of the last one, 0 to 100. It swings more smoothly and stays longer at its ends: above 70 and below 30 it shows a trend as much as an extreme. With momentum 1 it is RSI. Trap: it stays at an end as long as the trend goes on, so an extreme alone is no signal.",
   source: 'R. Altman, Stocks & Commodities, 1993',
   words: ['RMI', 'relative momentum index', 'rsi'],
   params: z.object({

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'roc',
   group: 'momentum',
   title: 'Rate of change',
-  doc: 'How many percent the price has changed over the last bars. Above zero it is higher than then. Use it to rank markets by strength or as a trend filter. The value depends as much on the old bar that leaves as on the new one: it can jump while the price stands still.',
+  doc: 'How many percent the price has changed over the last bars. Above zero it is higher than then. Use it to rank markets by strength or as a trend filter. Trap: the value depends as much on the old bar that leaves as on the new one: it can jump while the price stands still.',
   source: 'https://ta-lib.org/functions/ (ROC)',
   words: ['ROC', 'ROCP', 'ROCR', 'ROCR100', 'percent change', 'momentum'],
   params: z.object({ length: bars('Length', { default: 9 }) }),

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'rsi',
   group: 'momentum',
   title: 'RSI',
-  doc: "Wilder's relative strength index: the share of recent movement that was upward, from 0 to 100. Above 70 the market is called overbought, below 30 oversold, and 50 means balance. Often used to buy dips inside an up trend. Its trap: in a strong trend it stays beyond 70 or 30 for a long time, so an extreme alone is no signal to trade against it.",
+  doc: "Wilder's relative strength index: the share of recent movement that was upward, from 0 to 100. Above 70 the market is called overbought, below 30 oversold, and 50 means balance. Often used to buy dips inside an up trend. Trap: in a strong trend it stays beyond 70 or 30 for a long time, so an extreme alone is no signal to trade against it.",
   source:
     'J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; https://ta-lib.org/functions/ (RSI)',
   words: ['relative strength index', 'overbought', 'oversold', 'wilder'],
@@ -20,8 +20,7 @@ export default defineNode({
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length }, state, { source }, { value }, from, to) {
     let { seen, gain, loss } = state;
-    const kept = (length - 1) / length;
-    const weight = 1 / length;
+    const kept = length - 1;
     let i = from;
     for (; i < to && seen <= length; i++) {
       const change = seen === 0 ? 0 : source[i]! - source[i - 1]!;
@@ -37,8 +36,9 @@ export default defineNode({
     for (; i < to; i++) {
       const change = source[i]! - source[i - 1]!;
       const rise = (Math.abs(change) + change) / 2; // without a branch that half of all bars would mispredict
-      gain = gain * kept + rise * weight;
-      loss = loss * kept + (rise - change) * weight;
+      // TA-Lib's own order: where the price stands still, a stochastic of this magnifies the last bit.
+      gain = (gain * kept + rise) / length;
+      loss = (loss * kept + (rise - change)) / length;
       const moved = gain + loss;
       value[i] = moved > 0 ? 100 * (gain / moved) : 50;
     }

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'schaff-trend-cycle',
   group: 'momentum',
   title: 'Schaff trend cycle',
-  doc: 'A stochastic of a stochastic of MACD, 0 to 100: it turns sooner than MACD and mostly lies at one end. Crossing 25 upward is a buy, 75 downward a sell. Because it hurries to the ends it also turns on small moves.',
+  doc: 'A stochastic of a stochastic of MACD, 0 to 100: it turns sooner than MACD and mostly lies at one end. Crossing 25 upward is a buy, 75 downward a sell. Trap: because it hurries to the ends it also turns on small moves.',
   source: 'D. Schaff, 1999; https://www.tradingview.com/support/ (Schaff Trend Cycle)',
   words: ['STC', 'schaff', 'trend cycle', 'macd stochastic'],
   params: z.object({

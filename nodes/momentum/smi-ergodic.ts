@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'smi-ergodic',
   group: 'momentum',
   title: 'SMI ergodic indicator',
-  doc: "Blau's true strength index in its quick form with a signal line: −1 to 1. Above its signal the momentum turns up, below it turns down; the oscillator (histogram) is the distance of the two. Entries with the trend of a slower chart work best. Without any movement it is unknown.",
+  doc: "Blau's true strength index in its quick form with a signal line: −1 to 1. Above its signal the momentum turns up, below it turns down; the oscillator (histogram) is the distance of the two. Entries with the trend of a slower chart work best. Without any movement it is unknown. Trap: quick as it is, it crosses its signal often in a sideways market.",
   source:
     'W. Blau, Momentum, Direction and Divergence, 1995; https://www.tradingview.com/support/solutions/43000592313/',
   words: ['SMII', 'SMIO', 'SMI ergodic oscillator', 'ergodic', 'blau', 'SMI ergodic indicator/oscillator'],

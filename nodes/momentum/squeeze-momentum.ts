@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'squeeze-momentum',
   group: 'momentum',
   title: 'Squeeze momentum',
-  doc: 'Tells when Bollinger bands lie inside Keltner channels (on: the market is coiled) or outside (off: it is let go), and which way momentum points. Enter when the squeeze ends, in the direction of the value. Not every squeeze ends in a large move, and the first bars after it may fake.',
+  doc: 'Tells when Bollinger bands lie inside Keltner channels (on: the market is coiled) or outside (off: it is let go), and which way momentum points. Enter when the squeeze ends, in the direction of the value. Trap: not every squeeze ends in a large move, and the first bars after it may fake.',
   source:
     'J. Carter, Mastering the Trade, 2005; LazyBear, https://www.tradingview.com/script/nqQ1DT5a-Squeeze-Momentum-Indicator-LazyBear/',
   words: ['TTM squeeze', 'squeeze', 'lazybear', 'SQZMOM', 'bollinger keltner'],

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'stoch-rsi',
   group: 'momentum',
   title: 'Stochastic RSI',
-  doc: 'Where RSI lies within its own range of the last bars, 0 to 100, smoothed. It reaches its extremes far more often than RSI does, so it gives many signals: below 20 oversold, above 80 overbought. Use it for timing within a trend that something else has found. Alone it is noise.',
+  doc: 'Where RSI lies within its own range of the last bars, 0 to 100, smoothed. It reaches its extremes far more often than RSI does, so it gives many signals: below 20 oversold, above 80 overbought. Use it for timing within a trend that something else has found. Trap: alone it is noise.',
   source: 'T. Chande, S. Kroll, 1994; https://ta-lib.org/functions/ (STOCHRSI: smooth 1)',
   words: ['stochrsi', 'STOCHRSI', 'SRSI', 'stoch rsi', 'overbought', 'oversold'],
   params: z.object({

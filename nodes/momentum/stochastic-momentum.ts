@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'stochastic-momentum',
   group: 'momentum',
   title: 'Stochastic momentum index',
-  doc: "Blau's stochastic: how far the close lies from the middle of its recent range, smoothed twice, about −100 to 100. Above 40 overbought, below −40 oversold; crossing its signal line is the trade. Calmer than a stochastic, and later. Without any range it is unknown.",
+  doc: "Blau's stochastic: how far the close lies from the middle of its recent range, smoothed twice, about −100 to 100. Above 40 overbought, below −40 oversold; crossing its signal line is the trade. Calmer than a stochastic, and later. Without any range it is unknown. Trap: in a strong trend it stays beyond 40 for long.",
   source: 'W. Blau, Stocks & Commodities, 1993; https://www.tradingview.com/support/ (SMI)',
   words: ['SMI', 'stochastic momentum', 'blau', 'SMI ergodic'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'stochastic',
   group: 'momentum',
   title: 'Stochastic',
-  doc: 'Where the close lies in the range of the last bars: 100 at the high, 0 at the low, smoothed; %D is an average of %K. Below 20 is called oversold, above 80 overbought; %K crossing %D upward under 20 is a common entry. In a strong trend it sticks to one end, and selling because of it loses.',
+  doc: 'Where the close lies in the range of the last bars: 100 at the high, 0 at the low, smoothed; %D is an average of %K. Below 20 is called oversold, above 80 overbought; %K crossing %D upward under 20 is a common entry. Trap: in a strong trend it sticks to one end, and selling because of it loses.',
   source: 'G. Lane; https://ta-lib.org/functions/ (STOCH, STOCHF: smooth 1)',
   words: ['stoch', '%K', '%D', 'STOCHF', 'fast stochastic', 'slow stochastic', 'overbought', 'oversold'],
   params: z.object({

@@ -21,7 +21,7 @@ export default defineComposite({
   type: 'technical-rating',
   group: 'momentum',
   title: 'Technical rating',
-  doc: 'The votes of fifteen averages and eleven oscillators in one number: above 0.5 strong buy, above 0.1 buy, between −0.1 and 0.1 neutral, below −0.5 strong sell. Use it as a summary or a filter. Most of its voices say the same thing in other words, so a high rating is one opinion, not twenty-six.',
+  doc: 'The votes of fifteen averages and eleven oscillators in one number: above 0.5 strong buy, above 0.1 buy, between −0.1 and 0.1 neutral, below −0.5 strong sell. Use it as a summary or a filter. Trap: most of its voices say the same thing in other words, so a high rating is one opinion, not twenty-six.',
   source: 'https://www.tradingview.com/support/solutions/43000614331/ (Technical Ratings)',
   words: ['technical ratings', 'strong buy', 'summary', 'recommendation', 'gauge', 'rating'],
   params: z.object({}),

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'tke',
   group: 'momentum',
   title: 'TKE',
-  doc: 'The plain average of seven oscillators (RSI, stochastic, ultimate, money flow, Williams %R, CCI, momentum) in one line. Below 20 most of them are oversold, above 80 overbought; coming back through the level, or crossing its signal, is the entry. CCI weighs heavily, so it can leave 0 to 100.',
+  doc: 'The plain average of seven oscillators (RSI, stochastic, ultimate, money flow, Williams %R, CCI, momentum) in one line. Below 20 most of them are oversold, above 80 overbought; coming back through the level, or crossing its signal, is the entry. Trap: CCI weighs heavily, so it can leave 0 to 100.',
   source: 'Y. Erdinc, TKE Indicator; freqtrade/technical (TKE)',
   words: ['TKE indicator', 'average of oscillators', 'consensus', 'seven oscillators'],
   params: z.object({

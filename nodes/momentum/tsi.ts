@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'tsi',
   group: 'momentum',
   title: 'True strength index',
-  doc: 'The price changes, smoothed twice, as a share of all movement smoothed alike: −100 to 100. Above zero the trend is up; crossing its signal line is an entry. Calm and with few false crosses. Double smoothing answers late, and without any movement it is unknown.',
+  doc: 'The price changes, smoothed twice, as a share of all movement smoothed alike: −100 to 100. Above zero the trend is up; crossing its signal line is an entry. Calm and with few false crosses. Trap: double smoothing answers late, and without any movement it is unknown.',
   source: 'W. Blau, 1991; https://www.tradingview.com/support/solutions/43000592290/',
   words: ['TSI', 'true strength index', 'double smoothed momentum', 'blau'],
   params: z.object({

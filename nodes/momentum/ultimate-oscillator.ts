@@ -5,7 +5,7 @@ export default defineNode({
   type: 'ultimate-oscillator',
   group: 'momentum',
   title: 'Ultimate oscillator',
-  doc: "Williams' oscillator over three windows at once: how much of the movement was buying, 0 to 100, the short window weighing most. Below 30 oversold, above 70 overbought; its author buys when it makes a higher low while the price makes a lower one. Extremes alone are no signal.",
+  doc: "Williams' oscillator over three windows at once: how much of the movement was buying, 0 to 100, the short window weighing most. Below 30 oversold, above 70 overbought; its author buys when it makes a higher low while the price makes a lower one. Trap: extremes alone are no signal.",
   source: 'L. Williams, 1976; https://ta-lib.org/functions/ (ULTOSC)',
   words: ['UO', 'ULT', 'ULTOSC', 'buying pressure'],
   params: z.object({

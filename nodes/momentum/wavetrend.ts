@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'wavetrend',
   group: 'momentum',
   title: 'WaveTrend',
-  doc: 'How far the typical price lies from its average, measured in its usual distance and smoothed (wt1), with a 4-bar average of that (wt2). wt1 crossing above wt2 below −60 is a buy, below it above 60 a sell. In strong trends it crosses at the extremes again and again.',
+  doc: 'How far the typical price lies from its average, measured in its usual distance and smoothed (wt1), with a 4-bar average of that (wt2). wt1 crossing above wt2 below −60 is a buy, below it above 60 a sell. Trap: in strong trends it crosses at the extremes again and again.',
   source: 'LazyBear; https://www.tradingview.com/script/2KE8wTuF-Indicator-WaveTrend-Oscillator-WT/',
   words: ['wave trend', 'WT', 'lazybear', 'market cipher', 'cipher B', 'VuManChu'],
   params: z.object({

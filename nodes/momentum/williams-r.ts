@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'williams-r',
   group: 'momentum',
   title: 'Williams %R',
-  doc: 'Where the close lies in the range of the last bars, counted from the top: 0 at the high, −100 at the low. Above −20 is overbought, below −80 oversold. It is a fast stochastic turned upside down. It jumps a lot, and in a trend it stays at one end.',
+  doc: 'Where the close lies in the range of the last bars, counted from the top: 0 at the high, −100 at the low. Above −20 is overbought, below −80 oversold. It is a fast stochastic turned upside down. Trap: it jumps a lot, and in a trend it stays at one end.',
   source: 'L. Williams, 1973; https://ta-lib.org/functions/ (WILLR)',
   words: ['williams percent range', 'WILLR', '%R', 'WPR', 'overbought', 'oversold'],
   params: z.object({ length: bars('Length', { default: 14 }) }),

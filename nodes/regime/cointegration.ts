@@ -17,7 +17,7 @@ export default defineNode({
   type: 'cointegration',
   group: 'regime',
   title: 'Cointegration',
-  doc: 'Whether the gap between two markets keeps closing again: `pValue` is the chance of such a fit between unrelated prices (below 0.05 is called cointegrated), `halfLife` the bars that half a deviation takes to vanish. Trade a pair only while both are low. Of many pairs tried, some will look cointegrated by chance.',
+  doc: 'Whether the gap between two markets keeps closing again: `pValue` is the chance of such a fit between unrelated prices (below 0.05 is called cointegrated), `halfLife` the bars that half a deviation takes to vanish. Trade a pair only while both are low. Trap: of many pairs tried, some will look cointegrated by chance.',
   source:
     'R. Engle, C. Granger 1987 (Dickey-Fuller without lags on the residuals); p-values: J. MacKinnon 1994',
   words: [

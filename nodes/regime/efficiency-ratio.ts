@@ -6,7 +6,7 @@ export default defineNode({
   type: 'efficiency-ratio',
   group: 'regime',
   title: 'Efficiency ratio',
-  doc: 'The distance covered divided by the way walked: 1 is a straight move, 0 is going nowhere. Above about 0.5 the market trends. Use it to switch between trend and range strategies. It does not tell the direction, and one large bar can carry it.',
+  doc: 'The distance covered divided by the way walked: 1 is a straight move, 0 is going nowhere. Above about 0.5 the market trends. Use it to switch between trend and range strategies. Trap: it does not tell the direction, and one large bar can carry it.',
   source: 'P. Kaufman, Trading Systems and Methods: |change| over the sum of |changes|',
   words: ['ER', 'kaufman efficiency ratio', 'KER', 'fractal efficiency', 'signal to noise'],
   params: z.object({ length: bars('Length', { default: 10 }) }),

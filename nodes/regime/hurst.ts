@@ -9,7 +9,7 @@ export default defineNode({
   type: 'hurst',
   group: 'regime',
   title: 'Hurst exponent',
-  doc: 'Whether moves tend to go on or to turn back: above 0.5 trends persist, below 0.5 the price returns to its mean, at 0.5 it is a coin toss. Pick trend following or mean reversion by it. Short windows push it above 0.5 even for pure chance, so compare it with its own past.',
+  doc: 'Whether moves tend to go on or to turn back: above 0.5 trends persist, below 0.5 the price returns to its mean, at 0.5 it is a coin toss. Pick trend following or mean reversion by it. Trap: short windows push it above 0.5 even for pure chance, so compare it with its own past.',
   source: 'Rescaled range over halved windows: https://dotnet.stockindicators.dev/indicators/Hurst/',
   words: ['hurst', 'H', 'rescaled range', 'R/S', 'long memory', 'mean reversion', 'persistence'],
   params: z.object({ length: bars('Length', { min: 2 * SMALLEST_CHUNK, max: 2000, default: 100 }) }),

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'trend-regime',
   group: 'regime',
   title: 'Trend regime',
-  doc: 'Sorts the market into up trend, down trend and sideways by the ADX: a trend from the given strength on, its side by the stronger directional line. Let trend followers work in trends and grids sideways. The ADX is slow: a trend is well under way before it counts, and lingers after its end.',
+  doc: 'Sorts the market into up trend, down trend and sideways by the ADX: a trend from the given strength on, its side by the stronger directional line. Let trend followers work in trends and grids sideways. Trap: the ADX is slow: a trend is well under way before it counts, and lingers after its end.',
   source: 'ADX and directional indicators: https://ta-lib.org/functions/ (ADX)',
   words: ['market regime', 'trend filter', 'sideways', 'ranging', 'bull market', 'bear market', 'ADX filter'],
   params: z.object({

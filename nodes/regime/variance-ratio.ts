@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'variance-ratio',
   group: 'regime',
   title: 'Variance ratio',
-  doc: 'The variance of moves over several bars against that of single bars. Above 1 moves go on (trend), below 1 they turn back, at 1 the price walks at random. Beyond ±2, `score` says that chance alone would rarely do that. It changes slowly.',
+  doc: 'The variance of moves over several bars against that of single bars. Above 1 moves go on (trend), below 1 they turn back, at 1 the price walks at random. Beyond ±2, `score` says that chance alone would rarely do that. Trap: it changes slowly, so a new regime shows late.',
   source:
     'A. Lo and C. MacKinlay, Stock Market Prices Do Not Follow Random Walks, 1988, overlapping returns, ddof 0',
   words: ['VR test', 'lo mackinlay', 'random walk', 'mean reversion', 'trend persistence'],

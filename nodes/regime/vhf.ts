@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'vhf',
   group: 'regime',
   title: 'Vertical horizontal filter',
-  doc: 'The width of the range of closes divided by the way walked inside it. High, about 0.4 and above: a trend. Low: going back and forth. Use it to choose between a trend follower and a range strategy. It does not tell the direction, and it rises only once a trend is under way.',
+  doc: 'The width of the range of closes divided by the way walked inside it. High, about 0.4 and above: a trend. Low: going back and forth. Use it to choose between a trend follower and a range strategy. Trap: it does not tell the direction, and it rises only once a trend is under way.',
   source: 'A. White, Futures, 1991; https://tulipindicators.org/vhf',
   words: ['VHF', 'trend or range', 'white', 'trendiness'],
   params: z.object({ length: bars('Length', { min: 2, default: 28 }) }),

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'volatility-regime',
   group: 'regime',
   title: 'Volatility regime',
-  doc: 'Sorts the present volatility among that of the last bars: low, normal or high. Breakout strategies like a quiet market that wakes up, grids like a normal one, and most strategies lose in a wild one. It compares with the recent past only: a whole year may have been wild.',
+  doc: 'Sorts the present volatility among that of the last bars: low, normal or high. Breakout strategies like a quiet market that wakes up, grids like a normal one, and most strategies lose in a wild one. Trap: it compares with the recent past only: a whole year may have been wild.',
   source: 'Percent rank of the normalized ATR',
   words: [
     'volatility filter',

@@ -14,7 +14,7 @@ export default defineNode({
   type: 'candle-pattern',
   group: 'structure',
   title: 'Candle pattern',
-  doc: 'Finds one of 61 well-known shapes of one to five candles. `bull` and `bear` are true on the candle that completes it. What counts as a long body or a short shadow is measured by the ten candles before. A pattern alone says little: look for it at a level or after a long move.',
+  doc: 'Finds one of 61 well-known shapes of one to five candles. `bull` and `bear` are true on the candle that completes it. What counts as a long body or a short shadow is measured by the ten candles before. Trap: a pattern alone says little: look for it at a level or after a long move.',
   source: 'https://ta-lib.org/functions/ (CDL*), with its default candle settings',
   words: [
     'candlestick pattern',

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'divergence',
   group: 'structure',
   title: 'Divergence',
-  doc: 'True where price and oscillator disagree at two neighbouring swings. Bullish: the price made a lower low, the oscillator a higher one, so the fall loses force. Bearish is the mirror image; the hidden ones speak for the trend going on. It fires when the second swing is confirmed, some bars late, and in strong trends it fires too early again and again.',
+  doc: 'True where price and oscillator disagree at two neighbouring swings. Bullish: the price made a lower low, the oscillator a higher one, so the fall loses force. Bearish is the mirror image; the hidden ones speak for the trend going on. Trap: it fires when the second swing is confirmed, some bars late, and in strong trends it fires too early again and again.',
   source:
     'https://www.tradingview.com/support/solutions/43000589127/ (RSI divergence), swings of the oscillator',
   words: [

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'fair-value-gap',
   group: 'structure',
   title: 'Fair value gap',
-  doc: 'A hole left by a hurried move: of three bars the first and the last do not overlap. The edges of the last open hole below (bull) and above (bear) are shown until the price has traded through it; `filled` is true on that bar. Traders wait for the price to come back into it. Not every hole is filled.',
+  doc: 'A hole left by a hurried move: of three bars the first and the last do not overlap. The edges of the last open hole below (bull) and above (bear) are shown until the price has traded through it; `filled` is true on that bar. Traders wait for the price to come back into it. Trap: not every hole is filled.',
   source: 'https://www.tradingview.com/script/jWY4Uiez-Fair-Value-Gap-LuxAlgo/',
   words: ['FVG', 'imbalance', 'inefficiency', 'smart money', 'SMC', 'ICT'],
   params: z.object({ percent: factor('At least', { min: 0, max: 100, default: 0 }, '%') }),

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'fibonacci',
   group: 'structure',
   title: 'Fibonacci retracement',
-  doc: 'How far a pull-back has come: levels at 23.6, 38.2, 50, 61.8 and 78.6 % of the last swing, measured back from its later end. After a rise (direction +1) traders buy near 61.8. The levels work in part because many watch them. A swing counts only once it is confirmed.',
+  doc: 'How far a pull-back has come: levels at 23.6, 38.2, 50, 61.8 and 78.6 % of the last swing, measured back from its later end. After a rise (direction +1) traders buy near 61.8. The levels work in part because many watch them. Trap: a swing counts only once it is confirmed, so the levels come late.',
   source: 'https://www.tradingview.com/support/solutions/43000518158/ (Fib Retracement)',
   words: ['fib', 'fib retracement', 'golden ratio', '61.8', 'golden pocket', 'auto fib retracement'],
   params: z.object({

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'fractals',
   group: 'structure',
   title: 'Williams fractals',
-  doc: 'The price of the last up fractal (a high with lower highs on both sides) and of the last down fractal. Traders buy above the last up fractal and sell below the last down fractal. It is known only after the bars on its right have closed: charts draw it back in time, this node does not.',
+  doc: 'The price of the last up fractal (a high with lower highs on both sides) and of the last down fractal. Traders buy above the last up fractal and sell below the last down fractal. Trap: it is known only after the bars on its right have closed: charts draw it back in time, this node does not.',
   source: 'https://www.tradingview.com/support/solutions/43000591663/ (Williams Fractal)',
   words: ['williams fractal', 'bill williams', 'fractal breakout', 'pivot'],
   params: z.object({ length: bars('Bars on each side', { max: 500, default: 2 }) }),

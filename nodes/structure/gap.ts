@@ -5,7 +5,7 @@ export default defineNode({
   type: 'gap',
   group: 'structure',
   title: 'Gap',
-  doc: 'True where a bar leaves a gap to the bar before: its low above the earlier high, or its high below the earlier low (or, by open and close, where it merely opens elsewhere than the last close). Many gaps are filled again; those on news often are not. Markets that never close rarely gap.',
+  doc: 'True where a bar leaves a gap to the bar before: its low above the earlier high, or its high below the earlier low (or, by open and close, where it merely opens elsewhere than the last close). Many gaps are filled again; those on news often are not. Trap: markets that never close rarely gap.',
   source: 'https://www.tradingview.com/support/solutions/43000653207/ (Gaps)',
   words: ['gap up', 'gap down', 'opening gap', 'window', 'gaps'],
   params: z.object({

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'market-structure',
   group: 'structure',
   title: 'Market structure',
-  doc: 'Closes beyond the last swing: with the trend it is a break of structure (BOS), against it a change of character (CHoCH). Each is +1 upward, −1 downward, 0 otherwise; `trend` is the side of the last one. A change of character is an early hint of a turn and often false. Swings count only once confirmed.',
+  doc: 'Closes beyond the last swing: with the trend it is a break of structure (BOS), against it a change of character (CHoCH). Each is +1 upward, −1 downward, 0 otherwise; `trend` is the side of the last one. Trap: a change of character is an early hint of a turn and often false. Swings count only once confirmed.',
   source: 'https://www.tradingview.com/script/CnB3fSph-Smart-Money-Concepts-LuxAlgo/',
   words: [
     'BOS',

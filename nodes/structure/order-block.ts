@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'order-block',
   group: 'structure',
   title: 'Order block',
-  doc: 'The last red candle before the price broke a swing high, and the last green one before it broke a swing low: where large orders are thought to wait. The zone stands until a close goes through it; `touched` is true while the price is in it. Traders buy the return to a bullish block. That large orders wait there is belief, not fact.',
+  doc: 'The last red candle before the price broke a swing high, and the last green one before it broke a swing low: where large orders are thought to wait. The zone stands until a close goes through it; `touched` is true while the price is in it. Traders buy the return to a bullish block. Trap: that large orders wait there is belief, not fact.',
   source: 'https://www.tradingview.com/script/CnB3fSph-Smart-Money-Concepts-LuxAlgo/',
   words: ['OB', 'smart money', 'SMC', 'ICT', 'supply and demand', 'demand zone', 'supply zone'],
   params: z.object({

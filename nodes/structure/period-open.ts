@@ -13,7 +13,7 @@ export default defineNode({
   type: 'period-open',
   group: 'structure',
   title: 'Period open, high, low',
-  doc: 'The opening price of the present day, week or month, its high and low so far, and the high, low and close of the one before. Above the day’s open the day is green; yesterday’s high and low are levels that many watch. A period is only shown once its beginning has been seen.',
+  doc: 'The opening price of the present day, week or month, its high and low so far, and the high, low and close of the one before. Above the day’s open the day is green; yesterday’s high and low are levels that many watch. A period is only shown once its beginning has been seen. Trap: the day is that of the time zone, and another zone has other levels.',
   source: 'opening prices of calendar periods, by definition',
   words: [
     'day open',

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'qfl-base',
   group: 'structure',
   title: 'QFL base',
-  doc: 'The last base: a low from which the price bounced strongly. `broken` is true while the close lies at least the given percentage below it: a panic that is often bought back up to the base. Buy the break, sell at the base. When a market truly fails, it does not come back, so limit the number of buys.',
+  doc: 'The last base: a low from which the price bounced strongly. `broken` is true while the close lies at least the given percentage below it: a panic that is often bought back up to the base. Buy the break, sell at the base. Trap: when a market truly fails, it does not come back, so limit the number of buys.',
   source: 'Quickfingers Luc, The base strategy (QFL): a confirmed swing low with a bounce',
   words: ['quickfingers luc', 'QFL', 'base cracking', 'base', 'crack', 'panic'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineNode({
   type: 'session-range',
   group: 'structure',
   title: 'Session range',
-  doc: 'Open, high and low of a part of the day, such as the first half hour of New York. The levels grow while the session is `active`, and stand once it is `complete` until the next one begins. Trade the breakout of a complete opening range. Mind the time zone; a session that began before the data is left out.',
+  doc: 'Open, high and low of a part of the day, such as the first half hour of New York. The levels grow while the session is `active`, and stand once it is `complete` until the next one begins. Trade the breakout of a complete opening range. Trap: mind the time zone; a session that began before the data is left out.',
   source: 'T. Crabel, Day Trading with Short Term Price Patterns and Opening Range Breakout, 1990',
   words: [
     'opening range',

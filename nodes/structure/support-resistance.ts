@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'support-resistance',
   group: 'structure',
   title: 'Support and resistance',
-  doc: 'The nearest level below the close (support) and above it (resistance) among the last confirmed swing highs and lows. With more touches asked for, only prices where several swings met count. Buy near support, take profit near resistance. A level that is broken often changes its role.',
+  doc: 'The nearest level below the close (support) and above it (resistance) among the last confirmed swing highs and lows. With more touches asked for, only prices where several swings met count. Buy near support, take profit near resistance. Trap: a level that is broken often changes its role.',
   source: 'swing points as in https://www.tradingview.com/pine-script-reference/v5/#fun_ta.pivothigh',
   words: ['S/R', 'SR', 'support', 'resistance', 'key level', 'pivot level'],
   params: z.object({

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'swing',
   group: 'structure',
   title: 'Swing high and low',
-  doc: 'The price of the last peak and of the last trough. A peak is a bar whose high no bar before surpasses and no bar after reaches. Use them for breakouts or to place stops. A swing is only known `right` bars after it happened, and the node tells it no sooner.',
+  doc: 'The price of the last peak and of the last trough. A peak is a bar whose high no bar before surpasses and no bar after reaches. Use them for breakouts or to place stops. Trap: a swing is only known `right` bars after it happened, and the node tells it no sooner.',
   source: 'https://www.tradingview.com/pine-script-reference/v5/#fun_ta.pivothigh',
   words: [
     'pivot high',

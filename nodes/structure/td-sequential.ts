@@ -9,7 +9,7 @@ export default defineNode({
   type: 'td-sequential',
   group: 'structure',
   title: 'TD Sequential',
-  doc: 'Counts exhaustion. `buySetup` is the number of closes in a row below the close four bars earlier: at 9 a fall is tired. Then `countdown` counts closes at or below the low two bars earlier: at 13 a bottom is due. `sellSetup` and a negative countdown are the mirror image. In a strong trend the count reaches 9 many times.',
+  doc: 'Counts exhaustion. `buySetup` is the number of closes in a row below the close four bars earlier: at 9 a fall is tired. Then `countdown` counts closes at or below the low two bars earlier: at 13 a bottom is due. `sellSetup` and a negative countdown are the mirror image. Trap: in a strong trend the count reaches 9 many times.',
   source: 'T. DeMark, The New Science of Technical Analysis, 1994; countdown without deferral and recycling',
   words: ['TD9', 'demark', 'de mark', 'TD setup', 'countdown', 'magic nine', 'TD sequential'],
   params: z.object({}),

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'zigzag',
   group: 'structure',
   title: 'Zig zag',
-  doc: 'The last turning point of the price, small moves left out: a peak counts once the price has fallen by the given percentage from it, a trough once it has risen as much. `direction` is the leg that now runs. Charts move the last leg until it is right; this node shows confirmed points only, and so always late.',
+  doc: 'The last turning point of the price, small moves left out: a peak counts once the price has fallen by the given percentage from it, a trough once it has risen as much. `direction` is the leg that now runs. Trap: charts move the last leg until it is right; this node shows confirmed points only, and so always late.',
   source: 'https://www.tradingview.com/support/solutions/43000591664/ (Zig Zag), confirmed points only',
   words: ['zig zag', 'ZZ', 'swing', 'reversal', 'elliott wave'],
   params: z.object({ percent: factor('Reversal', { min: 0.01, max: 90, default: 5 }, '%') }),

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'calendar',
   group: 'time',
   title: 'Calendar',
-  doc: 'What the clock and the calendar say at the moment of decision, which is the moment a candle closes: an order can fill from then on. Weekdays run from 1, Monday, to 7, Sunday. Use it with Compare, for instance to trade only in the first week of a month.',
+  doc: 'What the clock and the calendar say at the moment of decision, which is the moment a candle closes: an order can fill from then on. Weekdays run from 1, Monday, to 7, Sunday. Use it with Compare, for instance to trade only in the first week of a month. Trap: hours and days are those of the time zone, UTC unless you say otherwise.',
   source: 'ISO 8601 (weekdays and week numbers)',
   words: ['date', 'time', 'hour of day', 'day of week', 'day of month', 'week number', 'month end'],
   params: z.object({ timeZone: timeZone() }),

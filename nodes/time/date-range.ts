@@ -21,7 +21,7 @@ export default defineNode({
   type: 'date-range',
   group: 'time',
   title: 'Date range',
-  doc: 'Whether the moment of decision lies between two dates. A date without a time of day means the whole day, as an end too; an end with a time is left out itself. Use it to keep a strategy from trading before or after an event.',
+  doc: 'Whether the moment of decision lies between two dates. A date without a time of day means the whole day, as an end too; an end with a time is left out itself. Use it to keep a strategy from trading before or after an event. Trap: dates that were chosen for their result fit the strategy to the past.',
   words: ['from', 'until', 'period', 'start date', 'end date', 'backtest range'],
   params: z.object({ from: date('From'), to: date('To'), timeZone: timeZone() }),
   inputs: { instant: instant() },

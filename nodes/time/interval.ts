@@ -8,7 +8,7 @@ export default defineNode({
   type: 'interval',
   group: 'time',
   title: 'Interval',
-  doc: 'True once in every hour, day, week or month: on the first bar that closes in it. Use it for regular buying or rebalancing. Days, weeks and months begin at midnight of the time zone, hours and minutes on round UTC times.',
+  doc: 'True once in every hour, day, week or month: on the first bar that closes in it. Use it for regular buying or rebalancing. Days, weeks and months begin at midnight of the time zone, hours and minutes on round UTC times. Trap: an interval shorter than the candles comes only once a candle.',
   words: ['every', 'daily', 'weekly', 'monthly', 'hourly', 'recurring', 'timer'],
   params: z.object({ every: everyParam('1d'), timeZone: timeZone() }),
   inputs: { instant: instant() },

@@ -10,7 +10,7 @@ export default defineNode({
   type: 'moon-phase',
   group: 'time',
   title: 'Moon phase',
-  doc: 'Where the moon stands: 0 new, 0.5 full, up to 1 new again; and the bars in which it turns new or full. Some traders buy at new moons and sell at full ones, and a fair back-test of that belongs in every tool. It reckons with the mean month, which is up to half a day off the sky.',
+  doc: 'Where the moon stands: 0 new, 0.5 full, up to 1 new again; and the bars in which it turns new or full. Some traders buy at new moons and sell at full ones, and a fair back-test of that belongs in every tool. Trap: it reckons with the mean month, which is up to half a day off the sky.',
   source:
     'J. Meeus, Astronomical Algorithms, 1998 (mean lunation); https://www.tradingview.com/support/solutions/43000592309/ (Moon Phases)',
   words: ['moon', 'lunar', 'full moon', 'new moon', 'moon phases'],

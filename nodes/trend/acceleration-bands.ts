@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'acceleration-bands',
   group: 'trend',
   title: 'Acceleration bands',
-  doc: "Headley's bands: averages of the highs and lows, pushed apart by how wide the bars are. Two closes in a row above the upper band show a move that gathers speed, and it is followed until a close back inside. In a calm market the bands are narrow and easily left.",
+  doc: "Headley's bands: averages of the highs and lows, pushed apart by how wide the bars are. Two closes in a row above the upper band show a move that gathers speed, and it is followed until a close back inside. Trap: in a calm market the bands are narrow and easily left.",
   source: 'P. Headley, Big Trends in Trading, 2002; https://ta-lib.org/functions/ (ACCBANDS)',
   words: ['ACCBANDS', 'headley', 'price headley', 'ABANDS'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'adx',
   group: 'trend',
   title: 'ADX and DMI',
-  doc: "Wilder's directional movement. ADX says how strong the trend is, whichever way: above 25 it is worth following, below 20 there is none. +DI above −DI means that the trend is up. Use ADX to switch between trend and range rules. It is smoothed twice, so it tops out well after the trend did.",
+  doc: "Wilder's directional movement. ADX says how strong the trend is, whichever way: above 25 it is worth following, below 20 there is none. +DI above −DI means that the trend is up. Use ADX to switch between trend and range rules. Trap: it is smoothed twice, so it tops out well after the trend did.",
   source:
     'J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; https://ta-lib.org/functions/ (ADX, ADXR, DX, PLUS_DI, MINUS_DI, PLUS_DM, MINUS_DM)',
   words: [

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'alligator',
   group: 'trend',
   title: 'Alligator',
-  doc: "Williams' three smoothed averages of the middle price, each drawn some bars late. Lips above teeth above jaw: the alligator eats upward, an up trend. Twined lines: it sleeps, stay out. Use it to tell when to trade at all. It wakes late, after the first part of the move.",
+  doc: "Williams' three smoothed averages of the middle price, each drawn some bars late. Lips above teeth above jaw: the alligator eats upward, an up trend. Twined lines: it sleeps, stay out. Use it to tell when to trade at all. Trap: it wakes late, after the first part of the move.",
   source: 'B. Williams, Trading Chaos, 1995; https://www.tradingview.com/support/solutions/43000592305/',
   words: ['williams alligator', 'bill williams', 'jaw', 'teeth', 'lips', 'gator'],
   params: z.object({

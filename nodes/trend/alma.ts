@@ -6,7 +6,7 @@ export default defineNode({
   type: 'alma',
   group: 'trend',
   title: 'ALMA',
-  doc: 'The Arnaud Legoux average: a bell of weights laid over the last bars. The offset says where its top lies (0.85: near the present), sigma how narrow it is (larger: narrower). Smooth and with little lag. Use it as a trend line. An offset near 1 makes it quick and nervous.',
+  doc: 'The Arnaud Legoux average: a bell of weights laid over the last bars. The offset says where its top lies (0.85: near the present), sigma how narrow it is (larger: narrower). Smooth and with little lag. Use it as a trend line. Trap: an offset near 1 makes it quick and nervous.',
   source: 'A. Legoux, D. Kouzis-Loukas, 2009; https://www.tradingview.com/support/solutions/43000594683/',
   words: ['arnaud legoux moving average', 'gaussian'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'apo',
   group: 'trend',
   title: 'APO',
-  doc: 'The distance between a fast and a slow average in price units. Above zero the recent price is higher than the usual: an up trend. Use its zero line as a trend filter. Its height depends on the price, so do not compare it between markets (PPO can be).',
+  doc: 'The distance between a fast and a slow average in price units. Above zero the recent price is higher than the usual: an up trend. Use its zero line as a trend filter. Trap: its height depends on the price, so do not compare it between markets (PPO can be).',
   source: 'https://ta-lib.org/functions/ (APO): each average starts by itself, other than in MACD',
   words: ['absolute price oscillator', 'moving average difference'],
   params: z.object({

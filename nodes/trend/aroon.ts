@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'aroon',
   group: 'trend',
   title: 'Aroon',
-  doc: 'How fresh the last high and the last low are: 100 means in this bar, 0 a whole window ago. Up near 100 with down near 0 is a young up trend; both low means that the market drifts. The oscillator is up less down. It looks only at when an extreme was made, never at how large the move was.',
+  doc: 'How fresh the last high and the last low are: 100 means in this bar, 0 a whole window ago. Up near 100 with down near 0 is a young up trend; both low means that the market drifts. The oscillator is up less down. Trap: it looks only at when an extreme was made, never at how large the move was.',
   source: 'T. Chande, 1995; https://ta-lib.org/functions/ (AROON, AROONOSC)',
   words: ['aroon up', 'aroon down', 'aroon oscillator', 'AROONOSC', 'trend age'],
   params: z.object({ length: bars('Length', { max: 4999, default: 14 }) }),

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'atr-trailing-stop',
   group: 'trend',
   title: 'ATR trailing stop',
-  doc: 'A stop line that follows the close at a distance of a few average true ranges, never back, and changes sides when the close passes it (direction +1 above it, −1 below). The turn is the signal of the "UT Bot". A small factor turns often, a large one gives much back before it turns.',
+  doc: 'A stop line that follows the close at a distance of a few average true ranges, never back, and changes sides when the close passes it (direction +1 above it, −1 below). The turn is the signal of the "UT Bot". Trap: a small factor turns often, a large one gives much back before it turns.',
   source: 'https://www.tradingview.com/script/n8ss8BID-UT-Bot-Alerts/; average true range as in TA-Lib',
   words: ['UT Bot', 'UT bot alerts', 'ATR stop', 'trailing stop', 'ATRTS'],
   params: z.object({

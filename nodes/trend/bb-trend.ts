@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'bb-trend',
   group: 'trend',
   title: 'BBTrend',
-  doc: 'Compares short Bollinger bands with long ones: above zero the short lower band leads away from the long one, an up trend; below zero a down trend. The further from zero the stronger. It grows with volatility too, so a wild range can look like a trend.',
+  doc: 'Compares short Bollinger bands with long ones: above zero the short lower band leads away from the long one, an up trend; below zero a down trend. The further from zero the stronger. Trap: it grows with volatility too, so a wild range can look like a trend.',
   source: 'J. Bollinger; https://www.tradingview.com/support/solutions/43000726749/ (BBTrend)',
   words: ['bollinger trend', 'BBT', 'bollinger bands trend'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'bollinger',
   group: 'trend',
   title: 'Bollinger bands',
-  doc: 'An average with a band above and below it, as wide as the market has swung lately. %B tells where the price lies (0 at the lower band, 1 at the upper), bandwidth how wide the bands are relative to the middle. Narrow bands announce a larger move without saying which way; a touch of the lower band is bought in ranges. In a trend the price walks along a band, so a touch alone is no reversal.',
+  doc: 'An average with a band above and below it, as wide as the market has swung lately. %B tells where the price lies (0 at the lower band, 1 at the upper), bandwidth how wide the bands are relative to the middle. Narrow bands announce a larger move without saying which way; a touch of the lower band is bought in ranges. Trap: in a trend the price walks along a band, so a touch alone is no reversal.',
   source: 'J. Bollinger, Bollinger on Bollinger Bands, 2001; https://ta-lib.org/functions/ (BBANDS)',
   words: [
     'BB',

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'chande-kroll-stop',
   group: 'trend',
   title: 'Chande Kroll stop',
-  doc: 'Two stops, one under the recent highs for long positions and one over the recent lows for short ones, each held at its best of the last bars. Leave a long when the close falls under the long line. Because the best is held for a while, the line steps rather than glides.',
+  doc: 'Two stops, one under the recent highs for long positions and one over the recent lows for short ones, each held at its best of the last bars. Leave a long when the close falls under the long line. Trap: because the best is held for a while, the line steps rather than glides.',
   source:
     'T. Chande, S. Kroll, The New Technical Trader, 1994; https://www.tradingview.com/support/solutions/43000589105/',
   words: ['CKS', 'CKSP', 'trailing stop', 'ATR stop'],

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'chandelier-exit',
   group: 'trend',
   title: 'Chandelier exit',
-  doc: 'A stop that hangs a few average true ranges under the highest high of the last bars (long), and one over the lowest low (short). Use the long line as the trailing stop of a long position. It gives the market room, and that room is what you give back from the top. Direction turns when a close breaks the stop of its side.',
+  doc: 'A stop that hangs a few average true ranges under the highest high of the last bars (long), and one over the lowest low (short). Use the long line as the trailing stop of a long position. Trap: it gives the market room, and that room is what you give back from the top. Direction turns when a close breaks the stop of its side.',
   source: 'C. Le Beau; https://chartschool.stockcharts.com (Chandelier Exit)',
   words: ['CE', 'chandelier', 'trailing stop', 'ATR stop'],
   params: z.object({

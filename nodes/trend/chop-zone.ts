@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'chop-zone',
   group: 'trend',
   title: 'Chop zone',
-  doc: 'How steeply a moving average climbs or falls, as an angle that is scaled by the recent price range so that it can be compared: from −90 to 90 degrees. Beyond 5 the trend is strong (turquoise on the usual chart), within ±1.4 the market chops (yellow). Do not trade trends in the chop; it turns late.',
+  doc: 'How steeply a moving average climbs or falls, as an angle that is scaled by the recent price range so that it can be compared: from −90 to 90 degrees. Beyond 5 the trend is strong (turquoise on the usual chart), within ±1.4 the market chops (yellow). Do not trade trends in the chop. Trap: it turns late, when a trend is well under way.',
   source: 'https://www.tradingview.com/support/solutions/43000589152/ (Chop Zone)',
   words: ['angle of the average', 'chopzone', 'woodie'],
   params: z.object({

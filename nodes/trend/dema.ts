@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'dema',
   group: 'trend',
   title: 'DEMA',
-  doc: "Mulloy's double EMA: twice an EMA less the EMA of it, which takes away much of the lag. It hugs the price more closely than an EMA of the same length. Use it where an EMA answers too late. It overshoots at sharp turns and reacts to every spike.",
+  doc: "Mulloy's double EMA: twice an EMA less the EMA of it, which takes away much of the lag. It hugs the price more closely than an EMA of the same length. Use it where an EMA answers too late. Trap: it overshoots at sharp turns and reacts to every spike.",
   source: 'P. Mulloy, 1994; https://ta-lib.org/functions/ (DEMA)',
   words: ['double exponential moving average', 'double EMA'],
   params: z.object({ length: bars('Length') }),

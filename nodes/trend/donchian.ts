@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'donchian',
   group: 'trend',
   title: 'Donchian channel',
-  doc: 'The highest high and the lowest low of the last bars, and the middle between them. A new high over 20 bars was the entry of the Turtle traders. With offset 0 the channel holds the present bar, so the close can touch it but never break it: for breakouts set the offset to 1, which shows the channel as it stood one bar ago.',
+  doc: 'The highest high and the lowest low of the last bars, and the middle between them. A new high over 20 bars was the entry of the Turtle traders. Trap: with offset 0 the channel holds the present bar, so the close can touch it but never break it: for breakouts set the offset to 1, which shows the channel as it stood one bar ago.',
   source: 'R. Donchian; https://www.tradingview.com/support/solutions/43000502253/',
   words: ['DC', 'donchian channels', 'price channel', 'turtle', 'breakout', 'highest high', 'lowest low'],
   params: z.object({

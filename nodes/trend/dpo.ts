@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'dpo',
   group: 'trend',
   title: 'DPO',
-  doc: 'The price of half a window ago less the average around it: the trend is taken out and the cycles remain. Use it to measure how long swings usually last. It speaks of the past, not of the present bar. The other form compares the present price with the average of half a window ago.',
+  doc: 'The price of half a window ago less the average around it: the trend is taken out and the cycles remain. Use it to measure how long swings usually last. Trap: it speaks of the past, not of the present bar. The other form compares the present price with the average of half a window ago.',
   source: 'https://chartschool.stockcharts.com (Detrended Price Oscillator); Tulip Indicators (dpo)',
   words: ['detrended price oscillator', 'cycle'],
   params: z.object({

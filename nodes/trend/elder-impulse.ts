@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'elder-impulse',
   group: 'trend',
   title: 'Elder impulse',
-  doc: "Elder's colours of the bars: 1 (green) while both a short average and the MACD histogram rise, −1 (red) while both fall, 0 (blue) in between. It is a censor: never short a green bar, never buy a red one. When green ends, the easy part of the rise is over. Alone it trades far too often.",
+  doc: "Elder's colours of the bars: 1 (green) while both a short average and the MACD histogram rise, −1 (red) while both fall, 0 (blue) in between. It is a censor: never short a green bar, never buy a red one. When green ends, the easy part of the rise is over. Trap: alone it trades far too often.",
   source: 'A. Elder, Come Into My Trading Room, 2002',
   words: ['impulse system', 'elder impulse system', 'green red blue bars'],
   params: z.object({

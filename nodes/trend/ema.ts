@@ -6,7 +6,7 @@ export default defineNode({
   type: 'ema',
   group: 'trend',
   title: 'EMA',
-  doc: 'An average in which recent closes weigh most and old ones fade away. It follows turns sooner than a plain average of the same length. Use two of them for crosses, or one as a trend filter. Being quicker it is also fooled more often in a sideways market, and its first values still remember where it began.',
+  doc: 'An average in which recent closes weigh most and old ones fade away. It follows turns sooner than a plain average of the same length. Use two of them for crosses, or one as a trend filter. Trap: being quicker it is also fooled more often in a sideways market, and its first values still remember where it began.',
   source: 'https://ta-lib.org/functions/ (EMA): it begins with the plain average of its first bars',
   words: ['exponential moving average', 'moving average exponential', 'EWMA'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'envelope',
   group: 'trend',
   title: 'Envelope',
-  doc: 'An average with a line a fixed percentage above and below it. A touch of the lower line is bought and of the upper one sold in markets that swing around their average. The width does not follow the market: what fits a calm week is far too narrow in a wild one.',
+  doc: 'An average with a line a fixed percentage above and below it. A touch of the lower line is bought and of the upper one sold in markets that swing around their average. Trap: the width does not follow the market: what fits a calm week is far too narrow in a wild one.',
   source: 'https://www.tradingview.com/support/solutions/43000502259/',
   words: ['moving average envelope', 'percentage bands', 'MAE', 'ENV'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'ewo',
   group: 'trend',
   title: 'EWO',
-  doc: 'The Elliott wave oscillator: a 5-bar average less a 35-bar one. Its highest peak tends to fall into the third wave of a move; a deep negative value in an up trend is bought by dip strategies. In price units it cannot be compared between markets: switch to percent for that.',
+  doc: 'The Elliott wave oscillator: a 5-bar average less a 35-bar one. Its highest peak tends to fall into the third wave of a move; a deep negative value in an up trend is bought by dip strategies. Trap: in price units it cannot be compared between markets: switch to percent for that.',
   source: 'T. Joseph; https://www.tradingview.com/support/ (Elliott Wave Oscillator)',
   words: ['elliott wave oscillator', 'Elliott wave', 'elliot'],
   params: z.object({

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'frama',
   group: 'trend',
   title: 'FRAMA',
-  doc: "Ehlers' fractal average: it measures how ragged the price is and moves quickly when it runs smooth, slowly when it zigzags. Use it as a trend line that rests in ranges. One large bar can make a ragged market look smooth for half a window.",
+  doc: "Ehlers' fractal average: it measures how ragged the price is and moves quickly when it runs smooth, slowly when it zigzags. Use it as a trend line that rests in ranges. Trap: one large bar can make a ragged market look smooth for half a window.",
   source: 'J. Ehlers, FRAMA, 2005',
   words: ['fractal adaptive moving average', 'fractal', 'ehlers'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'gator',
   group: 'trend',
   title: 'Gator oscillator',
-  doc: "How far apart the lines of Williams' alligator are: jaw and teeth above zero, teeth and lips below. Both bars growing: the alligator eats, a trend runs. Both shrinking: it is sated, take profit. Both tiny: it sleeps, stay out. It says nothing of the direction.",
+  doc: "How far apart the lines of Williams' alligator are: jaw and teeth above zero, teeth and lips below. Both bars growing: the alligator eats, a trend runs. Both shrinking: it is sated, take profit. Both tiny: it sleeps, stay out. Trap: it says nothing of the direction.",
   source: 'B. Williams, Trading Chaos, 1995; https://www.tradingview.com/support/solutions/43000592305/',
   words: ['williams gator', 'bill williams', 'alligator'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'half-trend',
   group: 'trend',
   title: 'Half trend',
-  doc: 'A stair line that holds a level until averages of highs or lows confirm a turn; direction is +1 in an up trend and −1 in a down trend. Upper and lower lie some average ranges around it. Use the turn as an entry. It waits for confirmation, so it enters late, and fast reversals cost it much.',
+  doc: 'A stair line that holds a level until averages of highs or lows confirm a turn; direction is +1 in an up trend and −1 in a down trend. Upper and lower lie some average ranges around it. Use the turn as an entry. Trap: it waits for confirmation, so it enters late, and fast reversals cost it much.',
   source: 'Alex Orekhov (everget); https://www.tradingview.com/script/U1SJ8ubc-HalfTrend/',
   words: ['halftrend', 'half trend', 'trend follower'],
   params: z.object({

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'hamming-average',
   group: 'trend',
   title: 'Hamming average',
-  doc: 'A moving average that weighs the middle of its window most and both ends least, as engineers window a signal. It is very smooth and lets little noise through. Use it for drawing and slopes. The price of the smoothness is lag: half the length behind.',
+  doc: 'A moving average that weighs the middle of its window most and both ends least, as engineers window a signal. It is very smooth and lets little noise through. Use it for drawing and slopes. Trap: the price of the smoothness is lag: half the length behind.',
   source: 'https://www.tradingview.com/support/solutions/43000591340/ (Moving Average Hamming)',
   words: ['hamming', 'moving average hamming', 'window'],
   params: z.object({ length: bars('Length', { min: 2, default: 20 }) }),

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'hma',
   group: 'trend',
   title: 'HMA',
-  doc: "Hull's moving average: twice a short weighted average less a long one, smoothed briefly. It lags little and still looks smooth. Traders watch the turn of its slope. Because it runs ahead it overshoots at sharp turns, and it then points the wrong way for a few bars.",
+  doc: "Hull's moving average: twice a short weighted average less a long one, smoothed briefly. It lags little and still looks smooth. Traders watch the turn of its slope. Trap: because it runs ahead it overshoots at sharp turns, and it then points the wrong way for a few bars.",
   source: 'https://alanhull.com/hull-moving-average',
   words: ['Hull', 'hull moving average', 'hull suite'],
   params: z.object({ length: bars('Length') }),

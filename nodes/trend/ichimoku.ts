@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'ichimoku',
   group: 'trend',
   title: 'Ichimoku cloud',
-  doc: 'Middles of the price range over a short, a middle and a long window. Conversion above base hints at an up trend; price above both spans (the cloud) confirms it. The spans stand where the chart draws them: as computed the displacement ago, so nothing is read ahead. Inside the cloud there is no trend to trade.',
+  doc: 'Middles of the price range over a short, a middle and a long window. Conversion above base hints at an up trend; price above both spans (the cloud) confirms it. The spans stand where the chart draws them: as computed the displacement ago, so nothing is read ahead. Trap: inside the cloud there is no trend to trade.',
   source: 'G. Hosoda, 1969; https://www.tradingview.com/support/solutions/43000589152/',
   words: ['ichimoku kinko hyo', 'cloud', 'kumo', 'tenkan', 'kijun', 'senkou', 'chikou'],
   params: z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bars, defineNode, number } from '../../src/node/index.ts';
-import { PreciseSum, freshSum } from '../../src/node/kernels/sum.ts';
+import { freshSum, PreciseSum } from '../../src/node/kernels/sum.ts';
 
 export default defineNode({
   type: 'kama-pace',

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'kama',
   group: 'trend',
   title: 'KAMA',
-  doc: "Kaufman's adaptive average: quick when the price goes straight, almost still when it goes to and fro. So it holds level in a sideways market, where other averages are crossed for nothing. Use its turns as trend changes. A sudden spike counts as a straight move and drags it along.",
+  doc: "Kaufman's adaptive average: quick when the price goes straight, almost still when it goes to and fro. So it holds level in a sideways market, where other averages are crossed for nothing. Use its turns as trend changes. Trap: a sudden spike counts as a straight move and drags it along.",
   source: 'P. Kaufman, Trading Systems and Methods, 1998; https://ta-lib.org/functions/ (KAMA)',
   words: ['kaufman', 'adaptive moving average', 'AMA', 'efficiency ratio', 'moving average adaptive'],
   params: z.object({

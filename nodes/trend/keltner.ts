@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'keltner',
   group: 'trend',
   title: 'Keltner channels',
-  doc: 'An average with a band above and below it, a few average true ranges away. A close above the upper band shows strength; a return to the middle after it is a common entry. The bands change more calmly than Bollinger bands. In a trend the price stays outside for long: do not fade it.',
+  doc: 'An average with a band above and below it, a few average true ranges away. A close above the upper band shows strength; a return to the middle after it is a common entry. The bands change more calmly than Bollinger bands. Trap: in a trend the price stays outside for long: do not fade it.',
   source: 'C. Keltner, L. Raschke; https://www.tradingview.com/support/solutions/43000502266/',
   words: ['KC', 'keltner channel', 'ATR bands', 'ATR channel', 'STARC'],
   params: z.object({

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'lsma',
   group: 'trend',
   title: 'LSMA',
-  doc: 'Where the straight line that best fits the last bars ends. It is where the trend of the window stands today, so it lags less than an average. Use it as a quick trend line. At turns it overshoots, because it goes on drawing the old line for a while.',
+  doc: 'Where the straight line that best fits the last bars ends. It is where the trend of the window stands today, so it lags less than an average. Use it as a quick trend line. Trap: at turns it overshoots, because it goes on drawing the old line for a while.',
   source: 'https://ta-lib.org/functions/ (LINEARREG)',
   words: [
     'linreg',

@@ -1,13 +1,19 @@
 import { z } from 'zod';
-import { bars, defineComposite, number } from '../../src/node/index.ts';
-import { average, averageSettle, averageWarmup, maType } from '../../src/node/kernels/averages.ts';
+import { bars, defineComposite, number, type PartNode } from '../../src/node/index.ts';
+import {
+  type Average,
+  average,
+  averageSettle,
+  averageWarmup,
+  maType,
+} from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
 
 export default defineComposite({
   type: 'macd',
   group: 'trend',
   title: 'MACD',
-  doc: 'The distance between a fast and a slow average, and an average of that distance (the signal). MACD above its signal, or a histogram that grows, means that momentum builds upward; above zero the trend is up. Crosses of the signal are used as entries. They come late and often turn back in a sideways market; the height depends on the price, so do not compare it between markets.',
+  doc: 'The distance between a fast and a slow average, and an average of that distance (the signal). MACD above its signal, or a histogram that grows, means that momentum builds upward; above zero the trend is up. Crosses of the signal are used as entries. Trap: they come late and often turn back in a sideways market; the height depends on the price, so do not compare it between markets.',
   source:
     'G. Appel; https://ta-lib.org/functions/ (MACD): the fast average starts together with the slow one',
   words: ['moving average convergence divergence', 'MACDEXT', 'histogram', 'signal line', 'MACDFIX'],
@@ -35,12 +41,10 @@ export default defineComposite({
   expand: ({ fast, slow, signal, maType, signalType }) => {
     const short = Math.min(fast, slow);
     const long = Math.max(fast, slow);
-    const aligned = { length: short, offset: long - short };
+    const offset = averageWarmup(maType, long) - averageWarmup(maType, short);
     return {
       nodes: [
-        maType === 'ema'
-          ? part('fast', 'ema', { source: 'in.source' }, aligned)
-          : average('fast', maType, 'in.source', short),
+        ...together(maType, short, offset),
         average('slow', maType, 'in.source', long),
         part('macd', 'math', { a: 'fast.value', b: 'slow.value' }, { op: '-' }),
         average('signal', signalType, 'macd.value', signal),
@@ -116,3 +120,14 @@ export default defineComposite({
     },
   ],
 });
+
+/** The fast average, begun `offset` bars late: one that remembers its seed starts together with the slow one, as in TA-Lib. */
+function together(kind: Average, length: number, offset: number): PartNode[] {
+  if (kind === 'ema') return [part('fast', 'ema', { source: 'in.source' }, { length, offset })];
+  if (kind !== 'dema' && kind !== 'tema' && kind !== 'kama' && kind !== 't3')
+    return [average('fast', kind, 'in.source', length)];
+  return [
+    part('late', 'late-start', { source: 'in.source' }, { bars: offset }),
+    average('fast', kind, 'late.value', length),
+  ];
+}

@@ -14,7 +14,7 @@ export default defineNode({
   type: 'mama',
   group: 'trend',
   title: 'MAMA',
-  doc: "Ehlers' MESA adaptive average and its slower follower FAMA. The line leaps when the price's rhythm turns and rests otherwise, which gives it a stair shape. MAMA crossing above FAMA is read as the start of an up trend. In fast trends without rhythm it guesses.",
+  doc: "Ehlers' MESA adaptive average and its slower follower FAMA. The line leaps when the price's rhythm turns and rests otherwise, which gives it a stair shape. MAMA crossing above FAMA is read as the start of an up trend. Trap: in fast trends without rhythm it guesses.",
   source: 'J. Ehlers, MAMA, 2001; https://ta-lib.org/functions/ (MAMA)',
   words: ['mesa adaptive moving average', 'FAMA', 'ehlers', 'hilbert'],
   params: z.object({

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'mcginley',
   group: 'trend',
   title: 'McGinley dynamic',
-  doc: 'An average that hurries when the price falls below it and takes its time when the price runs above it, so that it hugs the market without being told a new length. Use it as a trend line. After a crash it drops at once: that is its nature, not news.',
+  doc: 'An average that hurries when the price falls below it and takes its time when the price runs above it, so that it hugs the market without being told a new length. Use it as a trend line. Trap: after a crash it drops at once: that is its nature, not news.',
   source:
     'J. McGinley; https://www.tradingview.com/support/solutions/43000589175/. The step never passes the price',
   words: ['mcginley dynamic', 'dynamic moving average'],

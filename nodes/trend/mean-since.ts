@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { choice, defineNode, number } from '../../src/node/index.ts';
 import { freshSum, PreciseSum } from '../../src/node/kernels/sum.ts';
-import { periodNumber } from '../../src/node/kernels/zone-period.ts';
 import { timeZone, zoneOf } from '../../src/node/kernels/zone.ts';
+import { periodNumber } from '../../src/node/kernels/zone-period.ts';
 
 export default defineNode({
   type: 'mean-since',

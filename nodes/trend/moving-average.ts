@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'moving-average',
   group: 'trend',
   title: 'Moving average',
-  doc: 'An average of the last closes, of the kind that you choose: plain, exponential, weighted, Hull and so on. Use it to try several kinds in one place without wiring anew. Quick kinds turn early and are fooled more often, slow ones lag. A volume-weighted one wants the volume wired in.',
+  doc: 'An average of the last closes, of the kind that you choose: plain, exponential, weighted, Hull and so on. Use it to try several kinds in one place without wiring anew. Trap: quick kinds turn early and are fooled more often, slow ones lag. A volume-weighted one wants the volume wired in.',
   source: 'https://ta-lib.org/functions/ (MA); each kind has a page of its own',
   words: [
     'MA',

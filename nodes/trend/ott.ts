@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'ott',
   group: 'trend',
   title: 'OTT',
-  doc: "Özekşi's optimized trend tracker: an adaptive average and a trailing line a set percentage away, shown two bars late as its author draws it. The average above the line means up (direction +1). Use the cross as entry and exit. The percentage must fit the market: too small a one trades every wiggle.",
+  doc: "Özekşi's optimized trend tracker: an adaptive average and a trailing line a set percentage away, shown two bars late as its author draws it. The average above the line means up (direction +1). Use the cross as entry and exit. Trap: the percentage must fit the market: too small a one trades every wiggle.",
   source: 'A. Özekşi; https://www.tradingview.com/script/zVhoDQME/',
   words: ['optimized trend tracker', 'VAR', 'trailing'],
   params: z.object({

@@ -19,7 +19,7 @@ export default defineNode({
   type: 'pivot-points',
   group: 'trend',
   title: 'Pivot points',
-  doc: 'Support and resistance computed from the last whole day, week or month: a pivot in the middle, three lines above (R) and three below (S). Many traders watch the same lines, so the price often pauses there. Use them as targets and as places for stops. Days begin at midnight, UTC unless you say otherwise; a first day that the data does not hold whole gives no lines.',
+  doc: 'Support and resistance computed from the last whole day, week or month: a pivot in the middle, three lines above (R) and three below (S). Many traders watch the same lines, so the price often pauses there. Use them as targets and as places for stops. Trap: days begin at midnight, UTC unless you say otherwise; a first day that the data does not hold whole gives no lines.',
   source: 'https://www.tradingview.com/support/solutions/43000521824/',
   words: [
     'pivot points standard',

@@ -8,7 +8,7 @@ export default defineComposite({
   type: 'pmax',
   group: 'trend',
   title: 'PMax',
-  doc: 'A Supertrend drawn around an average instead of the price: calmer, with fewer false turns. The average above the line means up (direction +1). Use the turn as an entry and the line as a stop. Smoothing costs time: it turns later than Supertrend.',
+  doc: 'A Supertrend drawn around an average instead of the price: calmer, with fewer false turns. The average above the line means up (direction +1). Use the turn as an entry and the line as a stop. Trap: smoothing costs time: it turns later than Supertrend.',
   source: 'K. Özbilgiç; https://www.tradingview.com/script/sU9molfV/',
   words: ['profit maximizer', 'PMax', 'supertrend average'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'ppo',
   group: 'trend',
   title: 'PPO',
-  doc: 'The distance between a fast and a slow average in percent of the slow one, with a signal line: MACD that can be compared between markets and years. Above zero the trend is up; crossing the signal upward is an entry. It lags like the averages it is made of, and it whipsaws in ranges.',
+  doc: 'The distance between a fast and a slow average in percent of the slow one, with a signal line: MACD that can be compared between markets and years. Above zero the trend is up; crossing the signal upward is an entry. Trap: it lags like the averages it is made of, and it whipsaws in ranges.',
   source: 'https://ta-lib.org/functions/ (PPO)',
   words: [
     'percentage price oscillator',

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'psar',
   group: 'trend',
   title: 'Parabolic SAR',
-  doc: 'A dot that trails the price and closes in faster the longer the trend runs; when it is touched, it changes to the other side. Below the price the trend is up (direction +1). Used as a trailing stop. It is always on one side, so in a sideways market it turns at nearly every swing.',
+  doc: 'A dot that trails the price and closes in faster the longer the trend runs; when it is touched, it changes to the other side. Below the price the trend is up (direction +1). Used as a trailing stop. Trap: it is always on one side, so in a sideways market it turns at nearly every swing.',
   source:
     'J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; https://ta-lib.org/functions/ (SAR)',
   words: ['SAR', 'parabolic', 'SAREXT', 'trailing stop', 'parabolic stop and reverse'],

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'range-filter',
   group: 'trend',
   title: 'Range filter',
-  doc: 'A line that ignores moves smaller than a few times the usual change per bar and follows only larger ones. Direction is +1 while it last stepped up, −1 down (0 before its first step). Use its steps as entries and its rest as a sign of a range. A large factor answers late, a small one follows noise.',
+  doc: 'A line that ignores moves smaller than a few times the usual change per bar and follows only larger ones. Direction is +1 while it last stepped up, −1 down (0 before its first step). Use its steps as entries and its rest as a sign of a range. Trap: a large factor answers late, a small one follows noise.',
   source: 'D. Donovan (DonovanWall); https://www.tradingview.com/script/lut7sBgG-Range-Filter-DW/',
   words: ['DW', 'range filter buy and sell', 'noise filter'],
   params: z.object({

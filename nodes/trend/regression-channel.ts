@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'regression-channel',
   group: 'trend',
   title: 'Regression channel',
-  doc: 'The end of the straight line that fits the last bars best, with a line above and below it as far as the closes usually lie from the fit. The upper line is dear for this trend, the lower one cheap. Use it to buy dips within a steady trend. When the trend ends, the channel bends after the fact.',
+  doc: 'The end of the straight line that fits the last bars best, with a line above and below it as far as the closes usually lie from the fit. The upper line is dear for this trend, the lower one cheap. Use it to buy dips within a steady trend. Trap: when the trend ends, the channel bends after the fact.',
   source: 'G. Raff, 1991; deviations from the line with divisor n',
   words: ['linear regression channel', 'standard error bands', 'raff', 'regression bands'],
   params: z.object({

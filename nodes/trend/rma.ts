@@ -6,7 +6,7 @@ export default defineNode({
   type: 'rma',
   group: 'trend',
   title: 'RMA',
-  doc: "Wilder's smoothing: each bar moves the average by one length-th of the distance to it. It is the average inside RSI, ATR and ADX, and about as slow as an EMA of twice its length. Use it where a calm line is wanted. It needs long history: a seed fades over some fourteen lengths.",
+  doc: "Wilder's smoothing: each bar moves the average by one length-th of the distance to it. It is the average inside RSI, ATR and ADX, and about as slow as an EMA of twice its length. Use it where a calm line is wanted. Trap: it needs long history: a seed fades over some fourteen lengths.",
   source: 'J. Welles Wilder, New Concepts in Technical Trading Systems, 1978',
   words: [
     'SMMA',

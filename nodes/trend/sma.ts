@@ -5,7 +5,7 @@ export default defineNode({
   type: 'sma',
   group: 'trend',
   title: 'SMA',
-  doc: 'Plain average of the last closes. Rising means the recent past was higher than before; price far above it is stretched. Use it as a trend filter. It answers late: half its length behind the market.',
+  doc: 'Plain average of the last closes. Rising means the recent past was higher than before; price far above it is stretched. Use it as a trend filter. Trap: it answers late: half its length behind the market.',
   source: 'https://ta-lib.org/functions/ (SMA)',
   words: ['simple moving average', 'mean'],
   params: z.object({ length: bars('Length') }),

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'ssl-channel',
   group: 'trend',
   title: 'SSL channel',
-  doc: 'Averages of the highs and of the lows. A close above both makes the trend up (direction +1), a close below both makes it down; the lines cross over at each turn. Use the cross as an entry or as a filter for other signals. In a sideways market it turns with every small break.',
+  doc: 'Averages of the highs and of the lows. A close above both makes the trend up (direction +1), a close below both makes it down; the lines cross over at each turn. Use the cross as an entry or as a filter for other signals. Trap: in a sideways market it turns with every small break.',
   source: 'ErwinBeckers; https://www.tradingview.com/script/xzIoaIJC-SSL-channel/',
   words: ['SSL', 'semaphore signal level', 'gann high low activator', 'HiLo activator'],
   params: z.object({ length: bars('Length', { default: 10 }), maType: maType('sma') }),

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'standard-error-bands',
   group: 'trend',
   title: 'Standard error bands',
-  doc: 'Bands around the end of the regression line, some standard errors away, all smoothed a little. Tight bands show an orderly trend; bands that widen show that it falls apart. Unlike Bollinger bands they stay narrow in a steep move. A touch is no signal by itself.',
+  doc: 'Bands around the end of the regression line, some standard errors away, all smoothed a little. Tight bands show an orderly trend; bands that widen show that it falls apart. Unlike Bollinger bands they stay narrow in a steep move. Trap: a touch is no signal by itself.',
   source:
     'J. Andersen, Stocks & Commodities, 1996; https://www.tradingview.com/support/solutions/43000592321/',
   words: ['SEB', 'standard error', 'regression bands'],

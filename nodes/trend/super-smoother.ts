@@ -7,7 +7,7 @@ export default defineNode({
   type: 'super-smoother',
   group: 'trend',
   title: 'Super smoother',
-  doc: "Ehlers' filter: it removes every swing shorter than its length and lets longer ones through, with less lag than an average of equal calm. Use it to clean a price or an oscillator before comparing. It overshoots a little after jumps.",
+  doc: "Ehlers' filter: it removes every swing shorter than its length and lets longer ones through, with less lag than an average of equal calm. Use it to clean a price or an oscillator before comparing. Trap: it overshoots a little after jumps.",
   source: 'J. Ehlers, Cycle Analytics for Traders, 2013',
   words: ['ehlers', 'supersmoother', 'two pole', 'butterworth', 'filter'],
   params: z.object({ length: bars('Length', { min: 2 }) }),

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'supertrend',
   group: 'trend',
   title: 'Supertrend',
-  doc: 'A line that trails the price at a distance of a few average ranges: below it while the trend is up (direction +1), above it while it is down (−1). A close beyond the line turns it. Used as an entry on the turn and as a trailing stop. In a sideways market it turns again and again, each time at a loss.',
+  doc: 'A line that trails the price at a distance of a few average ranges: below it while the trend is up (direction +1), above it while it is down (−1). A close beyond the line turns it. Used as an entry on the turn and as a trailing stop. Trap: in a sideways market it turns again and again, each time at a loss.',
   source: 'https://www.tradingview.com/support/solutions/43000634738/; average true range as in TA-Lib',
   words: ['super trend', 'ATR stop', 'trailing stop', 'trend following'],
   params: z.object({

@@ -8,7 +8,7 @@ export default defineNode({
   type: 't3',
   group: 'trend',
   title: 'T3',
-  doc: "Tillson's T3: six EMAs in a row, mixed so that most of their lag cancels out. Smooth and still fairly quick. The factor leans between a calm line (0) and a quick one that overshoots (1). Use it as a trend line whose slope is read. It needs six lengths of history before its first value.",
+  doc: "Tillson's T3: six EMAs in a row, mixed so that most of their lag cancels out. Smooth and still fairly quick. The factor leans between a calm line (0) and a quick one that overshoots (1). Use it as a trend line whose slope is read. Trap: it needs six lengths of history before its first value.",
   source: 'T. Tillson, Stocks & Commodities, 1998; https://ta-lib.org/functions/ (T3)',
   words: ['tillson', 'triple smoothed'],
   params: z.object({

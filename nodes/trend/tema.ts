@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'tema',
   group: 'trend',
   title: 'TEMA',
-  doc: "Mulloy's triple EMA: an EMA with the lag of three nested EMAs taken out. It follows the price even more closely than DEMA. Use it for quick trend changes. The price of speed: it overshoots after jumps and needs three lengths of history before its first value.",
+  doc: "Mulloy's triple EMA: an EMA with the lag of three nested EMAs taken out. It follows the price even more closely than DEMA. Use it for quick trend changes. Trap: the price of speed: it overshoots after jumps and needs three lengths of history before its first value.",
   source: 'P. Mulloy, 1994; https://ta-lib.org/functions/ (TEMA)',
   words: ['triple exponential moving average', 'triple EMA'],
   params: z.object({ length: bars('Length') }),

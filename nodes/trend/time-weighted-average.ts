@@ -9,7 +9,7 @@ export default defineComposite({
   type: 'time-weighted-average',
   group: 'trend',
   title: 'Time-weighted average price',
-  doc: 'The average price since the day, week or month began: each bar weighs the same, however much was traded. Use it as the fair price of the session where volume is unknown or not to be trusted; above it buyers have had the upper hand. Early in the session it hangs on a few bars.',
+  doc: 'The average price since the day, week or month began: each bar weighs the same, however much was traded. Use it as the fair price of the session where volume is unknown or not to be trusted; above it buyers have had the upper hand. Trap: early in the session it hangs on a few bars.',
   source: 'https://www.tradingview.com/support/solutions/43000720131/ (Time Weighted Average Price)',
   words: ['TWAP', 'session average', 'visible average price'],
   params: z.object({

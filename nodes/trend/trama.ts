@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'trama',
   group: 'trend',
   title: 'TRAMA',
-  doc: 'The trend regularity adaptive moving average: it moves only as often as the price makes new highs or lows. In a range it is almost flat, in a trend it catches up. Price crossing it is a signal, the flat line a support. After a long range it is slow to wake.',
+  doc: 'The trend regularity adaptive moving average: it moves only as often as the price makes new highs or lows. In a range it is almost flat, in a trend it catches up. Price crossing it is a signal, the flat line a support. Trap: after a long range it is slow to wake.',
   source: 'LuxAlgo, Trend Regularity Adaptive Moving Average, 2020; freqtrade/technical (tv_trama)',
   words: ['trend regularity adaptive moving average', 'luxalgo', 'adaptive average'],
   params: z.object({ length: bars('Length', { min: 2, default: 99 }) }),

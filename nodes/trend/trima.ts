@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'trima',
   group: 'trend',
   title: 'TRIMA',
-  doc: 'A plain average of a plain average, so that the middle of the window weighs most. Very smooth: it shows the course of a market without its noise. Use it to see cycles and slow trends. It lags more than any other average of its length, so it is no entry signal.',
+  doc: 'A plain average of a plain average, so that the middle of the window weighs most. Very smooth: it shows the course of a market without its noise. Use it to see cycles and slow trends. Trap: it lags more than any other average of its length, so it is no entry signal.',
   source: 'https://ta-lib.org/functions/ (TRIMA)',
   words: ['triangular moving average', 'TMA'],
   params: z.object({ length: bars('Length') }),

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'trix',
   group: 'trend',
   title: 'TRIX',
-  doc: 'How many percent a triple-smoothed average rose in the last bar, with a signal line. Above zero the smoothed trend is up; a cross of the signal is an entry. Three averages in a row filter out every short swing, and with it every quick answer: turns show late.',
+  doc: 'How many percent a triple-smoothed average rose in the last bar, with a signal line. Above zero the smoothed trend is up; a cross of the signal is an entry. Trap: three averages in a row filter out every short swing, and with it every quick answer: turns show late.',
   source: 'J. Hutson, 1983; https://ta-lib.org/functions/ (TRIX)',
   words: ['triple exponential average', 'triple smoothed', 'rate of change'],
   params: z.object({

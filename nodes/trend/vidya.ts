@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'vidya',
   group: 'trend',
   title: 'VIDYA',
-  doc: "Chande's variable index dynamic average: an EMA that moves quickly while the market runs one way and hardly at all while it dithers. The pace comes from CMO, or (Chande's first form) from how the present swing compares with the usual one. Use it as a trend line that rests in ranges. When nothing moves it can stay behind for long.",
+  doc: "Chande's variable index dynamic average: an EMA that moves quickly while the market runs one way and hardly at all while it dithers. The pace comes from CMO, or (Chande's first form) from how the present swing compares with the usual one. Use it as a trend line that rests in ranges. Trap: when nothing moves it can stay behind for long.",
   source:
     'T. Chande, Stocks & Commodities, 1992 and 1995; Tulip Indicators (vidya) for the form by deviation',
   words: ['variable index dynamic average', 'volatility index dynamic average', 'VAR', 'VMA', 'chande'],

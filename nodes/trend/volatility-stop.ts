@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'volatility-stop',
   group: 'trend',
   title: 'Volatility stop',
-  doc: 'A stop that hangs a few average true ranges from the best close of the present trend and changes sides when the close passes it (direction +1 while it lies below). Use it to trail a position. After a shock the range, and with it the distance, grows just when a tight stop would be wanted.',
+  doc: 'A stop that hangs a few average true ranges from the best close of the present trend and changes sides when the close passes it (direction +1 while it lies below). Use it to trail a position. Trap: after a shock the range, and with it the distance, grows just when a tight stop would be wanted.',
   source: 'J. Welles Wilder, 1978; https://www.tradingview.com/support/solutions/43000594680/',
   words: ['VStop', 'volatility system', 'trailing stop', 'ATR stop'],
   params: z.object({

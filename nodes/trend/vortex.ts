@@ -6,7 +6,7 @@ export default defineNode({
   type: 'vortex',
   group: 'trend',
   title: 'Vortex',
-  doc: 'Two lines that measure how far highs climb from the lows before them (plus) and lows fall from the highs before them (minus), relative to all movement. Plus crossing above minus marks the start of an up trend. In a range the lines twine and every cross is noise.',
+  doc: 'Two lines that measure how far highs climb from the lows before them (plus) and lows fall from the highs before them (minus), relative to all movement. Plus crossing above minus marks the start of an up trend. Trap: in a range the lines twine and every cross is noise.',
   source:
     'E. Botes, D. Siepman, Stocks & Commodities, 2010; https://www.tradingview.com/support/solutions/43000591352/',
   words: ['vortex indicator', 'VI', 'VI+', 'VI-'],

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'vwma',
   group: 'trend',
   title: 'VWMA',
-  doc: 'An average in which each close weighs as much as was traded in its bar. Where it lies above the plain average, the busy bars were the high ones. Compare the two to see whether volume backs a move. One bar of huge volume holds it for as long as that bar stays in the window; without volume it is unknown.',
+  doc: 'An average in which each close weighs as much as was traded in its bar. Where it lies above the plain average, the busy bars were the high ones. Compare the two to see whether volume backs a move. Trap: one bar of huge volume holds it for as long as that bar stays in the window; without volume it is unknown.',
   source: 'https://www.tradingview.com/support/solutions/43000592293/; Tulip Indicators (vwma)',
   words: ['volume weighted moving average', 'volume'],
   params: z.object({ length: bars('Length') }),

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'waddah-attar',
   group: 'trend',
   title: 'Waddah Attar explosion',
-  doc: 'Three lines: how strongly MACD moves (trend, above zero up, below down), how wide the Bollinger bands are (explosion), and a dead zone of average ranges. A trend bar beyond both the explosion line and the dead zone is the entry; one that falls back under the explosion line the exit. It comes after the breakout began.',
+  doc: 'Three lines: how strongly MACD moves (trend, above zero up, below down), how wide the Bollinger bands are (explosion), and a dead zone of average ranges. A trend bar beyond both the explosion line and the dead zone is the entry; one that falls back under the explosion line the exit. Trap: it comes after the breakout began.',
   source: 'W. Attar; LazyBear, Waddah Attar Explosion V2',
   words: ['WAE', 'explosion', 'lazybear'],
   params: z.object({

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'wma',
   group: 'trend',
   title: 'WMA',
-  doc: 'An average in which the last close weighs most and each older one a step less, down to the oldest in the window. It turns sooner than a plain average of the same length and, unlike an EMA, forgets what left the window. Use it as a trend line. Like every average it lags, and in a sideways market it is crossed for nothing.',
+  doc: 'An average in which the last close weighs most and each older one a step less, down to the oldest in the window. It turns sooner than a plain average of the same length and, unlike an EMA, forgets what left the window. Use it as a trend line. Trap: like every average it lags, and in a sideways market it is crossed for nothing.',
   source: 'https://ta-lib.org/functions/ (WMA)',
   words: ['weighted moving average', 'moving average weighted', 'linear weighted', 'LWMA'],
   params: z.object({ length: bars('Length') }),

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'zlema',
   group: 'trend',
   title: 'ZLEMA',
-  doc: 'An EMA of the price pushed ahead by its own recent change, so that the lag of the average cancels out. It turns almost with the price. Use it in place of an EMA where speed counts. It overshoots after jumps and is as nervous as it is quick.',
+  doc: 'An EMA of the price pushed ahead by its own recent change, so that the lag of the average cancels out. It turns almost with the price. Use it in place of an EMA where speed counts. Trap: it overshoots after jumps and is as nervous as it is quick.',
   source: 'J. Ehlers, R. Way, Zero Lag, 2010; Tulip Indicators (zlema): it begins with a price',
   words: ['zero lag', 'zero-lag exponential moving average', 'ehlers'],
   params: z.object({ length: bars('Length') }),

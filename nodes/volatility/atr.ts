@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'atr',
   group: 'volatility',
   title: 'ATR',
-  doc: 'The average true range: how far the price usually travels in a bar, gaps included, in price units. Used to set stops and position sizes that fit the market: two to three ATR away is a common stop. It says nothing about direction, and after a shock it stays high for a long time.',
+  doc: 'The average true range: how far the price usually travels in a bar, gaps included, in price units. Used to set stops and position sizes that fit the market: two to three ATR away is a common stop. Trap: it says nothing about direction, and after a shock it stays high for a long time.',
   source:
     'J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; https://ta-lib.org/functions/ (ATR)',
   words: ['average true range', 'volatility', 'range', 'wilder'],

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'average-daily-range',
   group: 'volatility',
   title: 'Average daily range',
-  doc: 'How far the price usually travels from low to high within a bar, as an amount and in percent of the close. Wire in daily candles to know a usual day. Once a day has used up its range, little more is to be expected. It ignores gaps between bars; the average true range counts them.',
+  doc: 'How far the price usually travels from low to high within a bar, as an amount and in percent of the close. Wire in daily candles to know a usual day. Once a day has used up its range, little more is to be expected. Trap: it ignores gaps between bars; the average true range counts them.',
   source: 'https://www.tradingview.com/support/solutions/43000645100/ (Average Day Range)',
   words: ['ADR', 'average day range', 'daily range', 'ADR%'],
   params: z.object({ length: bars('Length', { default: 14 }) }),

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'chaikin-volatility',
   group: 'volatility',
   title: 'Chaikin volatility',
-  doc: 'By how many percent the usual distance from low to high has grown over the last bars. A sharp rise near a low is panic; a slow fall near a high is boredom before a turn. It ignores gaps between bars.',
+  doc: 'By how many percent the usual distance from low to high has grown over the last bars. A sharp rise near a low is panic; a slow fall near a high is boredom before a turn. Trap: it ignores gaps between bars.',
   source: 'https://tulipindicators.org/cvi, with TA-Lib’s seeding of the average',
   words: ['CVI', 'chaikins volatility', 'CV'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'choppiness',
   group: 'volatility',
   title: 'Choppiness index',
-  doc: 'Whether the market goes somewhere or just back and forth: from 0 (a straight line) to 100 (all noise). Above 61.8 is called choppy, below 38.2 trending. Switch trend followers off while it is high. It does not know the direction.',
+  doc: 'Whether the market goes somewhere or just back and forth: from 0 (a straight line) to 100 (all noise). Above 61.8 is called choppy, below 38.2 trending. Switch trend followers off while it is high. Trap: it does not know the direction.',
   source: 'https://www.tradingview.com/support/solutions/43000501980/ (Choppiness Index)',
   words: ['CHOP', 'chop', 'sideways', 'consolidation', 'ranging'],
   params: z.object({ length: bars('Length', { min: 2, default: 14 }) }),

@@ -16,7 +16,7 @@ export default defineComposite({
   type: 'historical-volatility',
   group: 'volatility',
   title: 'Historical volatility',
-  doc: 'How much the price has varied, as a yearly percentage: 60 means that a year’s move of 60 % either way would be nothing special. Compare it with its own past: after calm comes storm. The methods that use highs and lows need fewer bars. Set the bars per year to fit your candles (365 for daily, 8760 for hourly ones).',
+  doc: 'How much the price has varied, as a yearly percentage: 60 means that a year’s move of 60 % either way would be nothing special. Compare it with its own past: after calm comes storm. The methods that use highs and lows need fewer bars. Trap: set the bars per year to fit your candles (365 for daily, 8760 for hourly ones).',
   source:
     'https://www.tradingview.com/support/solutions/43000594679/ (Historical Volatility); Parkinson 1980; Garman, Klass 1980; Yang, Zhang 2000',
   words: [

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'mass-index',
   group: 'volatility',
   title: 'Mass index',
-  doc: 'Widening and narrowing of the bars’ ranges, added up. The classic sign is a “reversal bulge”: over 25 bars it rises above 27 and falls below 26.5, and a turn of the trend is likely. It does not say which way the trend goes.',
+  doc: 'Widening and narrowing of the bars’ ranges, added up. The classic sign is a “reversal bulge”: over 25 bars it rises above 27 and falls below 26.5, and a turn of the trend is likely. Trap: it does not say which way the trend goes.',
   source: 'https://www.tradingview.com/support/solutions/43000589169/ (Mass Index); D. Dorsey, 1992',
   words: ['MI', 'reversal bulge', 'dorsey'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'natr',
   group: 'volatility',
   title: 'Normalized ATR',
-  doc: 'The average true range as a percentage of the price, so that markets and years can be compared. 2 means that a usual bar spans 2 % of the price. Use it to choose stops or to leave out sleepy markets. It says nothing about direction.',
+  doc: 'The average true range as a percentage of the price, so that markets and years can be compared. 2 means that a usual bar spans 2 % of the price. Use it to choose stops or to leave out sleepy markets. Trap: it says nothing about direction.',
   source: 'https://ta-lib.org/functions/ (NATR)',
   words: ['NATR', 'ATRP', 'ATR percent', 'average true range percent', 'normalized average true range'],
   params: z.object({ length: bars('Length', { default: 14 }) }),

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'relative-volatility',
   group: 'volatility',
   title: 'Relative volatility index',
-  doc: 'An RSI of the spread instead of the price: the share of volatility that came with rising prices, 0 to 100. Above 50 it confirms a buy of another indicator, below 50 a sale. Not to be confused with the relative vigor index, also called RVI. Alone it signals little.',
+  doc: 'An RSI of the spread instead of the price: the share of volatility that came with rising prices, 0 to 100. Above 50 it confirms a buy of another indicator, below 50 a sale. Not to be confused with the relative vigor index, also called RVI. Trap: alone it signals little.',
   source:
     'https://www.tradingview.com/support/solutions/43000594684/ (Relative Volatility Index); D. Dorsey, 1993',
   words: ['RVI', 'relative volatility', 'dorsey'],

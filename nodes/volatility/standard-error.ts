@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'standard-error',
   group: 'volatility',
   title: 'Standard error',
-  doc: 'How far the prices typically lie from the straight line that fits the last bars best. Small: an orderly trend. Rising: the trend breaks up or turns. Use it beside the slope of the line. It is in price units and zero for a perfectly straight move, flat or steep.',
+  doc: 'How far the prices typically lie from the straight line that fits the last bars best. Small: an orderly trend. Rising: the trend breaks up or turns. Use it beside the slope of the line. Trap: it is in price units and zero for a perfectly straight move, flat or steep.',
   source:
     'J. Andersen, Standard Error Bands, 1996; https://www.tradingview.com/support/solutions/43000592320/',
   words: ['SE', 'regression error', 'linear regression'],

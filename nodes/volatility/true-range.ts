@@ -5,7 +5,7 @@ export default defineNode({
   type: 'true-range',
   group: 'volatility',
   title: 'True range',
-  doc: 'How far the price travelled in a bar, gaps included: from the higher of high and last close to the lower of low and last close. It is the raw material of ATR. A bar far beyond its usual range is news or panic. Single bars are noisy: average them (ATR) before using them as a distance.',
+  doc: 'How far the price travelled in a bar, gaps included: from the higher of high and last close to the lower of low and last close. It is the raw material of ATR. A bar far beyond its usual range is news or panic. Trap: single bars are noisy: average them (ATR) before using them as a distance.',
   source:
     'J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; https://ta-lib.org/functions/ (TRANGE)',
   words: ['TR', 'TRANGE', 'range', 'gap'],

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'ulcer-index',
   group: 'volatility',
   title: 'Ulcer index',
-  doc: 'How deep and how long the price has been below its recent peaks, in percent: the kind of volatility that hurts a holder. 0 means that it only rose. Use it to compare how hard markets are to sit through. It takes a while to forget a crash.',
+  doc: 'How deep and how long the price has been below its recent peaks, in percent: the kind of volatility that hurts a holder. 0 means that it only rose. Use it to compare how hard markets are to sit through. Trap: it takes a while to forget a crash.',
   source:
     'https://chartschool.stockcharts.com/ (Ulcer Index), its first peaks over the bars there are; P. Martin, 1987',
   words: ['UI', 'drawdown', 'downside risk', 'martin'],

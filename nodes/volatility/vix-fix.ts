@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'vix-fix',
   group: 'volatility',
   title: 'VIX fix',
-  doc: 'How far this bar’s low lies below the highest recent close, in percent: a fear gauge for any market. `spike` is true where it leaves its own Bollinger band or nears its recent maximum: panic, often close to a bottom. In a long crash it keeps spiking.',
+  doc: 'How far this bar’s low lies below the highest recent close, in percent: a fear gauge for any market. `spike` is true where it leaves its own Bollinger band or nears its recent maximum: panic, often close to a bottom. Trap: in a long crash it keeps spiking.',
   source: 'L. Williams, The VIX Fix, 2007; bands and percentile of CM_Williams_Vix_Fix (TradingView)',
   words: ['williams vix fix', 'WVF', 'CM_Williams_Vix_Fix', 'fear', 'market bottom', 'synthetic VIX'],
   params: z.object({

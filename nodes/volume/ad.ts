@@ -5,7 +5,7 @@ export default defineNode({
   type: 'ad',
   group: 'volume',
   title: 'Accumulation/distribution',
-  doc: 'Adds up volume, weighed by where each bar closed within its range: a close at the high counts fully as buying, at the low as selling. A line that rises against a falling price hints at quiet buying. It ignores gaps between bars, and its level is arbitrary.',
+  doc: 'Adds up volume, weighed by where each bar closed within its range: a close at the high counts fully as buying, at the low as selling. A line that rises against a falling price hints at quiet buying. Trap: it ignores gaps between bars, and its level is arbitrary.',
   source: 'https://ta-lib.org/functions/ (AD)',
   words: ['A/D', 'ADL', 'accumulation distribution line', 'chaikin', 'money flow volume'],
   params: z.object({}),

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'adosc',
   group: 'volume',
   title: 'Chaikin oscillator',
-  doc: 'How fast the accumulation/distribution line moves: its quick average minus its slow one. Above zero buying gathers pace. Watch for it turning before the price does. In thin markets it flips sign without meaning.',
+  doc: 'How fast the accumulation/distribution line moves: its quick average minus its slow one. Above zero buying gathers pace. Watch for it turning before the price does. Trap: in thin markets it flips sign without meaning.',
   source: 'https://ta-lib.org/functions/ (ADOSC): both averages start with the first value of the line',
   words: ['chaikin oscillator', 'ADOSC', 'CO', 'accumulation distribution oscillator'],
   params: z.object({

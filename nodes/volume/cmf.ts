@@ -6,7 +6,7 @@ export default defineNode({
   type: 'cmf',
   group: 'volume',
   title: 'Chaikin money flow',
-  doc: 'Whether bars with much volume close near their high or near their low, from −1 to 1. Above zero buyers pay up; many traders ask for more than 0.05. One bar with a huge volume rules it until that bar leaves the window.',
+  doc: 'Whether bars with much volume close near their high or near their low, from −1 to 1. Above zero buyers pay up; many traders ask for more than 0.05. Trap: one bar with a huge volume rules it until that bar leaves the window.',
   source: 'https://www.tradingview.com/support/solutions/43000501974/ (Chaikin Money Flow)',
   words: ['CMF', 'money flow'],
   params: z.object({ length: bars('Length', { default: 20 }) }),

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'ease-of-movement',
   group: 'volume',
   title: 'Ease of movement',
-  doc: 'How far the price moves for the volume it takes. High above zero: it rises with ease, nobody sells. Near zero: much volume, little progress. Its scale depends on the market, so use its sign and turns.',
+  doc: 'How far the price moves for the volume it takes. High above zero: it rises with ease, nobody sells. Near zero: much volume, little progress. Trap: its scale depends on the market, so use its sign and turns.',
   source: 'https://www.tradingview.com/support/solutions/43000502256/ (Ease of Movement), divisor 10,000',
   words: ['EOM', 'EMV', 'ease of movement'],
   params: z.object({ length: bars('Length', { default: 14 }) }),

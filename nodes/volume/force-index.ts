@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'force-index',
   group: 'volume',
   title: 'Force index',
-  doc: 'The change of the close times the volume, smoothed: how hard buyers or sellers push. Crossing above zero in an up trend marks the end of a pull-back. Its scale depends on the market, so use its sign and turns, not its size.',
+  doc: 'The change of the close times the volume, smoothed: how hard buyers or sellers push. Crossing above zero in an up trend marks the end of a pull-back. Trap: its scale depends on the market, so use its sign and turns, not its size.',
   source: 'https://www.tradingview.com/support/solutions/43000502259/ (Elder Force Index); A. Elder, 1993',
   words: ['EFI', 'elder force index', 'FI', "Elder's force index"],
   params: z.object({ length: bars('Length', { default: 13 }) }),

@@ -6,7 +6,7 @@ export default defineNode({
   type: 'klinger',
   group: 'volume',
   title: 'Klinger oscillator',
-  doc: 'Whether volume flows in or out in the long run, seen by two averages of a signed volume. The line crossing above its signal is read as buying, best when the price trends up already. It is nervous, and its scale is that of the volume.',
+  doc: 'Whether volume flows in or out in the long run, seen by two averages of a signed volume. The line crossing above its signal is read as buying, best when the price trends up already. Trap: it is nervous, and its scale is that of the volume.',
   source:
     'https://tulipindicators.org/kvo: averages start with their first value; "direction" is the form of https://www.tradingview.com/support/solutions/43000589157/',
   words: ['KVO', 'klinger volume oscillator', 'KO', 'volume force'],

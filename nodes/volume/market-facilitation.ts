@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'market-facilitation',
   group: 'volume',
   title: 'Market facilitation index',
-  doc: 'How far the price moves for each unit of volume: the range of the candle divided by its volume. Williams reads it together with the volume: both up is a move worth following, index up on falling volume is one that fades. Its scale depends on the market; a candle without volume has none.',
+  doc: 'How far the price moves for each unit of volume: the range of the candle divided by its volume. Williams reads it together with the volume: both up is a move worth following, index up on falling volume is one that fades. Trap: its scale depends on the market; a candle without volume has none.',
   source: 'B. Williams, Trading Chaos, 1995; https://tulipindicators.org/marketfi',
   words: ['BW MFI', 'marketfi', 'bill williams', 'BWMFI'],
   params: z.object({}),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { bars, candles, type Column, defineNode, number } from '../../src/node/index.ts';
+import { bars, type Column, candles, defineNode, number } from '../../src/node/index.ts';
 
 export default defineNode({
   type: 'mfi',
   group: 'volume',
   title: 'Money flow index',
-  doc: 'An RSI that counts volume: the share of traded money that went into bars with a rising typical price, 0 to 100. Below 20 is called oversold, above 80 overbought. In a strong trend it can stay there for long, so wait for it to turn.',
+  doc: 'An RSI that counts volume: the share of traded money that went into bars with a rising typical price, 0 to 100. Below 20 is called oversold, above 80 overbought. Trap: in a strong trend it can stay there for long, so wait for it to turn.',
   source:
-    'https://ta-lib.org/functions/ (MFI); no money flow at all is unknown, where TA-Lib shows 0 for any sum below 1',
+    'https://ta-lib.org/functions/ (MFI); it shows 0 for any money flow below 1, this one for none at all',
   words: ['MFI', 'money flow', 'volume weighted RSI'],
   params: z.object({ length: bars('Length', { default: 14 }) }),
   inputs: { candles: candles({ from: 'main' }) },
@@ -61,7 +61,7 @@ export default defineNode({
       before = price;
       const gain = Math.max(0, up + upLost);
       const total = gain + Math.max(0, down + downLost);
-      value[i] = seen > length && moves > 0 ? 100 * (gain / total) : Number.NaN;
+      value[i] = seen > length ? (moves > 0 ? 100 * (gain / total) : 0) : Number.NaN;
     }
     state.up = up + 0;
     state.upLost = upLost + 0;

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'negative-volume-index',
   group: 'volume',
   title: 'Negative volume index',
-  doc: 'The price as it would be if it had only moved on bars with less volume than the bar before: the quiet money. Rising above its own average (255 days by custom) is read as a bull market. It knows nothing of how much the volume fell.',
+  doc: 'The price as it would be if it had only moved on bars with less volume than the bar before: the quiet money. Rising above its own average (255 days by custom) is read as a bull market. Trap: it knows nothing of how much the volume fell.',
   source: 'https://tulipindicators.org/nvi: it starts at 1000',
   words: ['NVI', 'quiet volume', 'fosback'],
   params: z.object({}),

@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'net-volume',
   group: 'volume',
   title: 'Net volume',
-  doc: 'The volume of the candle, counted up where it closed higher than the one before and down where it closed lower. Adding it up gives the on-balance volume. Use it to see at a glance which side the busy candles were on. The whole candle counts for one side, however small the change.',
+  doc: 'The volume of the candle, counted up where it closed higher than the one before and down where it closed lower. Adding it up gives the on-balance volume. Use it to see at a glance which side the busy candles were on. Trap: the whole candle counts for one side, however small the change.',
   source: 'https://www.tradingview.com/support/solutions/43000591343/ (Net Volume)',
   words: ['signed volume', 'volume by direction', 'NV'],
   params: z.object({}),

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'obv',
   group: 'volume',
   title: 'On-balance volume',
-  doc: 'Adds the volume of bars that closed higher and subtracts that of bars that closed lower. When it climbs while the price stands still, buyers are at work. Only its direction means anything: its level depends on where the history begins.',
+  doc: 'Adds the volume of bars that closed higher and subtracts that of bars that closed lower. When it climbs while the price stands still, buyers are at work. Trap: only its direction means anything: its level depends on where the history begins.',
   source: 'https://ta-lib.org/functions/ (OBV): it starts with the first volume',
   words: ['OBV', 'on balance volume', 'volume flow', 'granville'],
   params: z.object({}),

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'positive-volume-index',
   group: 'volume',
   title: 'Positive volume index',
-  doc: 'The price as it would be if it had only moved on bars with more volume than the bar before: the crowd. Compare it with the negative volume index: a rise carried by the crowd alone is thought to be short-lived. It knows nothing of how much the volume rose.',
+  doc: 'The price as it would be if it had only moved on bars with more volume than the bar before: the crowd. Compare it with the negative volume index: a rise carried by the crowd alone is thought to be short-lived. Trap: it knows nothing of how much the volume rose.',
   source: 'https://tulipindicators.org/pvi: it starts at 1000',
   words: ['PVI', 'busy volume', 'fosback'],
   params: z.object({}),

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'price-volume-trend',
   group: 'volume',
   title: 'Price volume trend',
-  doc: 'Adds up volume times the percentage the close moved: like on-balance volume, but a small move counts little. A line that stops following the price warns of a tired trend. Only its direction means anything.',
+  doc: 'Adds up volume times the percentage the close moved: like on-balance volume, but a small move counts little. A line that stops following the price warns of a tired trend. Trap: only its direction means anything.',
   source: 'https://www.tradingview.com/support/solutions/43000502345/ (Price Volume Trend)',
   words: ['PVT', 'volume price trend', 'VPT'],
   params: z.object({}),

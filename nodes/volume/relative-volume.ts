@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'relative-volume',
   group: 'volume',
   title: 'Relative volume',
-  doc: 'The volume of this bar as a multiple of the usual one: 2 is twice the average. `spike` is true from the threshold up. A breakout with a spike is more believable than one without. Volume has a daily rhythm: a busy hour is not yet a spike.',
+  doc: 'The volume of this bar as a multiple of the usual one: 2 is twice the average. `spike` is true from the threshold up. A breakout with a spike is more believable than one without. Trap: volume has a daily rhythm: a busy hour is not yet a spike.',
   source: 'https://www.tradingview.com/support/solutions/43000635874/ (Relative Volume)',
   words: ['RVOL', 'volume spike', 'unusual volume', 'volume ratio', 'relative volume at time'],
   params: z.object({

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'swing-index',
   group: 'volume',
   title: 'Accumulative swing index',
-  doc: "Wilder's attempt at one line that shows the true swing of the market from open, high, low and close; accumulated, it is drawn like a price and broken trend lines on it confirm those of the chart. The limit move only scales it. Its level depends on where the data begin.",
+  doc: "Wilder's attempt at one line that shows the true swing of the market from open, high, low and close; accumulated, it is drawn like a price and broken trend lines on it confirm those of the chart. The limit move only scales it. Trap: its level depends on where the data begin.",
   source:
     'J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; https://www.tradingview.com/support/solutions/43000589107/',
   words: ['ASI', 'swing index', 'SI', 'wilder'],

@@ -5,7 +5,7 @@ export default defineNode({
   type: 'volume-delta',
   group: 'volume',
   title: 'Volume delta',
-  doc: 'Volume bought at the asking price minus volume sold at the bid: who was in a hurry. `cumulative` adds it up over time. A price that rises while the cumulative delta falls is met by patient sellers. Wire in the taker volume of a market whose data has it (Binance does); without it nothing is known.',
+  doc: 'Volume bought at the asking price minus volume sold at the bid: who was in a hurry. `cumulative` adds it up over time. A price that rises while the cumulative delta falls is met by patient sellers. Trap: wire in the taker volume of a market whose data has it (Binance does); without it nothing is known.',
   source:
     'https://www.tradingview.com/support/solutions/43000725058/ (Cumulative Volume Delta), from taker volume',
   words: [

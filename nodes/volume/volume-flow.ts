@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'volume-flow',
   group: 'volume',
   title: 'Volume flow indicator',
-  doc: "Katsanos' refinement of the on-balance volume: a bar counts only when the typical price moved more than the usual noise, and a burst of volume counts only up to a multiple of the average. Above zero money flows in. Use its side as a filter and its divergences as a warning. It needs long data.",
+  doc: "Katsanos' refinement of the on-balance volume: a bar counts only when the typical price moved more than the usual noise, and a burst of volume counts only up to a multiple of the average. Above zero money flows in. Use its side as a filter and its divergences as a warning. Trap: it needs long data.",
   source: 'M. Katsanos, Stocks & Commodities, 2004; LazyBear; freqtrade/technical (vfi)',
   words: ['VFI', 'volume flow', 'katsanos', 'lazybear', 'money flow'],
   params: z.object({

@@ -7,7 +7,7 @@ export default defineComposite({
   type: 'volume-oscillator',
   group: 'volume',
   title: 'Volume oscillator',
-  doc: 'A quick average of the volume against a slow one, in percent. Above zero the market is getting busier. A breakout with a rising oscillator has more behind it. It says nothing about the direction of the price.',
+  doc: 'A quick average of the volume against a slow one, in percent. Above zero the market is getting busier. A breakout with a rising oscillator has more behind it. Trap: it says nothing about the direction of the price.',
   source: 'https://www.tradingview.com/support/solutions/43000591350/ (Volume Oscillator)',
   words: ['PVO', 'percentage volume oscillator', 'VO', 'VOSC'],
   params: z.object({

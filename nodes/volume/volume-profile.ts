@@ -5,7 +5,7 @@ export default defineNode({
   type: 'volume-profile',
   group: 'volume',
   title: 'Volume profile',
-  doc: 'At which prices the volume of the last bars was traded. `poc` is the price with most of it; between `valueLow` and `valueHigh` lies 70 % of it. Prices linger where much was traded and hurry through where little was. Each bar’s volume is spread evenly over its range, which is only roughly true.',
+  doc: 'At which prices the volume of the last bars was traded. `poc` is the price with most of it; between `valueLow` and `valueHigh` lies 70 % of it. Prices linger where much was traded and hurry through where little was. Trap: each bar’s volume is spread evenly over its range, which is only roughly true.',
   source: 'https://www.tradingview.com/support/solutions/43000502040/ (Volume Profile)',
   words: [
     'VPVR',

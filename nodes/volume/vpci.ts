@@ -6,7 +6,7 @@ export default defineComposite({
   type: 'vpci',
   group: 'volume',
   title: 'Volume price confirmation',
-  doc: 'Whether volume confirms the trend: it compares averages weighted by volume with plain ones. Above zero and rising in an up trend, volume goes along with the move; falling or below zero, the move is not confirmed. Use it to judge a breakout. By itself it has no direction.',
+  doc: 'Whether volume confirms the trend: it compares averages weighted by volume with plain ones. Above zero and rising in an up trend, volume goes along with the move; falling or below zero, the move is not confirmed. Use it to judge a breakout. Trap: by itself it has no direction.',
   source: 'B. Dormeier, 2007; freqtrade/technical (vpci)',
   words: ['VPCI', 'volume price confirmation indicator', 'dormeier'],
   params: z.object({

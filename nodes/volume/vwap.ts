@@ -15,7 +15,7 @@ export default defineNode({
   type: 'vwap',
   group: 'volume',
   title: 'VWAP',
-  doc: 'The average price paid since the day (week, month) began, each trade counted by its size; the bands lie standard deviations away. Large traders measure themselves by it: above it buyers are in profit today. It starts afresh at midnight (UTC unless you say otherwise), and says little in the first bars after that.',
+  doc: 'The average price paid since the day (week, month) began, each trade counted by its size; the bands lie standard deviations away. Large traders measure themselves by it: above it buyers are in profit today. Trap: it starts afresh at midnight (UTC unless you say otherwise), and says little in the first bars after that.',
   source: 'https://www.tradingview.com/support/solutions/43000502018/ (VWAP) of hlc3',
   words: ['VWAP', 'volume weighted average price', 'anchored VWAP', 'AVWAP', 'vwap bands', 'auto anchored'],
   params: z.object({

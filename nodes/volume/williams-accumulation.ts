@@ -5,7 +5,7 @@ export default defineNode({
   type: 'williams-accumulation',
   group: 'volume',
   title: 'Williams accumulation/distribution',
-  doc: 'Adds up how far each close lies above the true low on days that rose, and below the true high on days that fell, without any volume. A price that makes a new high while the line does not is being sold. Only its turns and divergences mean anything: its level depends on where the data begin.',
+  doc: 'Adds up how far each close lies above the true low on days that rose, and below the true high on days that fell, without any volume. A price that makes a new high while the line does not is being sold. Trap: only its turns and divergences mean anything: its level depends on where the data begin.',
   source: 'L. Williams; https://tulipindicators.org/wad',
   words: ['WAD', 'williams ad', 'accumulation distribution'],
   params: z.object({}),
