@@ -17,7 +17,7 @@ export default defineOrderNode({
   type: 'break-even',
   group: 'exits',
   title: 'Break even',
-  doc: `Once the position has earned a given profit, puts a stop at the entry price (or a little beyond it, to pay the fees), so that a winner cannot become a loser. Trap: too early, and ordinary noise throws you out for nothing. Use it together with a trailing stop or a target for the rest.`,
+  doc: `Once the position has earned a given profit, puts a stop at the entry price (or a little beyond it, to pay the fees), so that a winner cannot become a loser. Use it together with a trailing stop or a target for the rest. Trap: too early, and ordinary noise throws you out for nothing.`,
   words: ['BE', 'move to breakeven', 'breakeven', 'risk free', 'exit'],
   params: z.object({
     after: exitDistance('Profit reached', 'above'),
