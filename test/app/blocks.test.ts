@@ -6,6 +6,8 @@ import { FIRST_STRATEGY } from '../../src/app/state/first.ts';
 import { makeBlock } from '../../src/app/state/make-block.ts';
 import { judge } from '../../src/app/canvas/rules.ts';
 import { Drafter } from '../../src/app/canvas/cards.ts';
+import { endsOf, insideOf } from '../../src/app/canvas/inside.ts';
+import { insideOf as valuesInside } from '../../src/app/worker/inside.ts';
 import { runStrategy } from '../../src/app/worker/run.ts';
 import { check, simulate, type Strategy } from '../../src/index.ts';
 import { syntheticCandles } from '../../src/market/index.ts';
@@ -108,6 +110,25 @@ describe('a block', () => {
     expect(twice && valuesOf(twice.strategy, `${twice.id}.${and}`)).toEqual(
       valuesOf(FIRST_STRATEGY, `${and}.value`),
     );
+  });
+
+  test('shows inside what its nodes gave before they were folded, and what is wired into it', () => {
+    const data = { key: 'k', keys: ['k'], data: { main: candles }, feeds: {}, missing: [] };
+    const request = { range: null, has: 'k', view: null };
+    const plain = runStrategy({ ...request, strategy: FIRST_STRATEGY }, data, null).kept;
+    const { kept } = runStrategy({ ...request, strategy: folded.strategy }, data, null);
+    const inside = valuesInside(kept, data, folded.id, [0, 2999]);
+    const known = (ref: string) => [...(plain.columns.get(ref)?.values ?? [])];
+    expect([...(inside?.values.get(`${folded.id}/rsi.value`) ?? [])]).toEqual(known('rsi.value'));
+    expect([...(inside?.values.get(`${folded.id}/calm.value`) ?? [])]).toEqual(known('calm.value'));
+    const [port] = Object.keys(folded.strategy.blocks?.calm?.inputs ?? {});
+    expect([...(inside?.values.get(`${folded.id}/in.${port}`) ?? [])]).toEqual(known('price.close'));
+    expect(inside?.looks.get(`${folded.id}/calm.value`)?.share).toBe(plain.columns.get('calm.value')?.share);
+    expect(valuesInside(kept, data, 'buy', null)).toBeNull();
+
+    const block = folded.strategy.blocks?.calm;
+    const drawn = block && insideOf(folded.strategy, block);
+    expect(drawn && [...endsOf(drawn).values()]).toEqual([port]);
   });
 
   test('copied for one use leaves the others alone', () => {

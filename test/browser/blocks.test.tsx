@@ -70,6 +70,14 @@ describe('blocks on the canvas', () => {
     const inside = () => document.querySelector('section[aria-label="Inside Block"]');
     await expect.poll(() => inside()?.querySelectorAll('.react-flow__node-card').length).toBe(4);
     expect(inside()?.textContent).toContain('RSI');
+    const value = (id: string) =>
+      inside()?.querySelector(`.react-flow__node-card[data-id="${id}"] .node-value`)?.textContent;
+    await expect.poll(() => value('rsi'), { timeout: 10_000 }).toMatch(/^\d/);
+    await expect.poll(() => value('calm')).toMatch(/true|false/);
+    const [given = ''] = [
+      ...(inside()?.querySelectorAll<HTMLElement>('.react-flow__node-card') ?? []),
+    ].flatMap(({ dataset }) => (dataset.id?.startsWith('in-') ? [dataset.id] : []));
+    expect(value(given)).toMatch(/^\d/);
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Escape}');
     await expect.poll(inside).toBeNull();

@@ -2,13 +2,15 @@ import { Background, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { blockOf } from '../nodes/blocks.ts';
+import { watchInside } from '../results/inside.ts';
 import { useDocument } from '../state/document.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { CardTextsContext } from './card-text.ts';
 import { useCanvas } from './canvas-store.ts';
 import { type CanvasNode, Drafter, type WireEdge } from './cards.ts';
 import { fittedViewport } from './fit.ts';
-import { insideOf } from './inside.ts';
+import { endsOf, insideOf } from './inside.ts';
+import { LiveScope } from './live-scope.ts';
 import { NodeCard } from './NodeCard.tsx';
 import { placesOf } from './places.ts';
 import { Wire } from './Wire.tsx';
@@ -17,9 +19,10 @@ const NODE_TYPES = { card: NodeCard };
 const EDGE_TYPES = { wire: Wire };
 const NOTHING_OPEN: ReadonlySet<string> = new Set();
 
-/** The inside of a block, to look at: it stands over the canvas until it is closed. */
-export default function BlockView({ type }: { type: string }) {
+/** The inside of a use of a block, with its values, to look at: it stands over the canvas until it is closed. */
+export default function BlockView({ use }: { use: string }) {
   const strategy = useDocument((document) => document.strategy);
+  const type = strategy.nodes.find(({ id }) => id === use)?.type ?? '';
   const block = blockOf(strategy, type);
   const [drafter] = useState(() => new Drafter());
   const panel = useRef<HTMLElement>(null);
@@ -37,6 +40,7 @@ export default function BlockView({ type }: { type: string }) {
     () => (inside ? drafter.draw(inside, [], NOTHING_OPEN, placesOf(inside)) : null),
     [drafter, inside],
   );
+  useEffect(() => (inside ? watchInside(use, endsOf(inside)) : undefined), [inside, use]);
   const close = () => useCanvas.setState({ inside: null });
   if (!block || !inside || !drawing) return null;
   const title = block.title ?? type;
@@ -67,28 +71,30 @@ export default function BlockView({ type }: { type: string }) {
       <div className="relative min-h-0 grow">
         {box ? (
           <ReactFlowProvider>
-            <CardTextsContext value={drafter.texts}>
-              <ReactFlow<CanvasNode, WireEdge>
-                className="canvas is-inside"
-                aria-label={`Nodes inside ${title}`}
-                nodes={[...drawing.cards]}
-                edges={[...drawing.wires]}
-                nodeTypes={NODE_TYPES}
-                edgeTypes={EDGE_TYPES}
-                nodesDraggable={false}
-                nodesConnectable={false}
-                elementsSelectable={false}
-                nodesFocusable={false}
-                edgesFocusable={false}
-                zoomOnDoubleClick={false}
-                defaultViewport={fittedViewport(inside, { width: box.width, height: box.height - 40 })}
-                minZoom={0.1}
-                maxZoom={2}
-                attributionPosition="top-left"
-              >
-                <Background gap={20} size={1.6} />
-              </ReactFlow>
-            </CardTextsContext>
+            <LiveScope value={`${use}/`}>
+              <CardTextsContext value={drafter.texts}>
+                <ReactFlow<CanvasNode, WireEdge>
+                  className="canvas is-inside"
+                  aria-label={`Nodes inside ${title}`}
+                  nodes={[...drawing.cards]}
+                  edges={[...drawing.wires]}
+                  nodeTypes={NODE_TYPES}
+                  edgeTypes={EDGE_TYPES}
+                  nodesDraggable={false}
+                  nodesConnectable={false}
+                  elementsSelectable={false}
+                  nodesFocusable={false}
+                  edgesFocusable={false}
+                  zoomOnDoubleClick={false}
+                  defaultViewport={fittedViewport(inside, { width: box.width, height: box.height - 40 })}
+                  minZoom={0.1}
+                  maxZoom={2}
+                  attributionPosition="top-left"
+                >
+                  <Background gap={20} size={1.6} />
+                </ReactFlow>
+              </CardTextsContext>
+            </LiveScope>
           </ReactFlowProvider>
         ) : null}
       </div>

@@ -178,7 +178,7 @@ function Surface({ compact, viewport }: SurfaceProps) {
       ) : null}
       {inside === null ? null : (
         <Suspense fallback={null}>
-          <BlockView type={inside} />
+          <BlockView key={inside} use={inside} />
         </Suspense>
       )}
     </div>

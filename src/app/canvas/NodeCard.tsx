@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
 import { cn } from '../ui/cn.ts';
 import { count, percent } from '../ui/format.ts';
@@ -7,6 +7,7 @@ import { useCardText } from './card-text.ts';
 import type { CardData, CardNode } from './cards.ts';
 import { onDim } from './dim.ts';
 import { type NodeSummary, onLive, onSummary } from './live.ts';
+import { LiveScope } from './live-scope.ts';
 import { liveText } from './live-text.ts';
 import { type CardPort, handleId } from './ports.ts';
 import { sparkPath, truthPath } from './spark.ts';
@@ -90,14 +91,16 @@ function Instrument({ id, data, card }: InstrumentProps) {
   const path = useRef<SVGPathElement>(null);
   const note = useRef<HTMLSpanElement>(null);
   const value = useRef<HTMLSpanElement>(null);
-  const { kind, shows } = data;
+  const { kind, shows: output } = data;
+  const scope = useContext(LiveScope);
+  const shows = output === null ? null : scope + output;
 
   useEffect(() => {
     let shown = '';
     let lit = false;
     const stop = onLive((frame) => {
       if (isFar()) return;
-      const state = liveText(id, kind, shows, frame);
+      const state = liveText(scope + id, kind, shows, frame);
       if (value.current && state.text !== shown) {
         value.current.textContent = state.text;
         shown = state.text;
@@ -111,15 +114,15 @@ function Instrument({ id, data, card }: InstrumentProps) {
       stop();
       card.current?.removeAttribute('data-lit');
     };
-  }, [id, kind, shows, card]);
+  }, [scope, id, kind, shows, card]);
 
   useEffect(
     () =>
-      onSummary(id, (summary) => {
+      onSummary(scope + id, (summary) => {
         path.current?.setAttribute('d', drawing(kind, summary));
         if (note.current) note.current.textContent = remark(kind, summary);
       }),
-    [id, kind],
+    [scope, id, kind],
   );
 
   const draws = kind === 'number' || kind === 'candles' || kind === 'bool';

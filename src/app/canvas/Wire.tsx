@@ -1,7 +1,8 @@
 import { type EdgeProps, getBezierPath } from '@xyflow/react';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useContext, useEffect, useRef } from 'react';
 import type { WireEdge } from './cards.ts';
 import { onDim } from './dim.ts';
+import { LiveScope } from './live-scope.ts';
 import { onLive } from './live.ts';
 import { PORT_BOX, PORT_SHAPE } from './ports.ts';
 import { isFar } from './zoom-level.ts';
@@ -23,7 +24,7 @@ export const Wire = memo(function Wire(props: EdgeProps<WireEdge>) {
     curvature: 0.35,
   });
   const type = data?.type ?? 'any';
-  const source = data?.source ?? '';
+  const source = useContext(LiveScope) + (data?.source ?? '');
 
   useEffect(() => {
     if (type !== 'bool') return;

@@ -29,7 +29,7 @@ interface CanvasState {
   quickAdd: QuickAddRequest | null;
   /** A node whose output is being wired by keyboard; null: none. */
   connecting: string | null;
-  /** Type of the block whose inside is looked at; null: none. */
+  /** The use of a block that is looked into; null: none. */
   inside: string | null;
   /** What was typed while a dialog was still on its way. */
   typed: string;

@@ -39,6 +39,17 @@ export function insideOf(strategy: Strategy, block: StrategyBlock): Strategy {
   return { ...rest, blocks, nodes: [...ends, ...nodes] };
 }
 
+/** The nodes of a drawn inside that stand for inputs of the block: id → port. */
+export function endsOf({ nodes, blocks = {} }: Strategy): ReadonlyMap<string, string> {
+  return new Map(
+    nodes.flatMap(({ type }): [string, string][] => {
+      const id = type.startsWith(BLOCK) ? type.slice(BLOCK.length) : '';
+      const end = blocks[id];
+      return end?.nodes.length === 0 && end.outputs?.value === 'in.value' ? [[id, end.title ?? id]] : [];
+    }),
+  );
+}
+
 /** `in.price` inside a block is the output of the node that stands for the input. */
 function outward<T extends string | number | boolean>(
   wire: T,

@@ -24,7 +24,7 @@ export default function BlockSection({ node }: { node: StrategyNode }) {
         {uses === 1 ? 'once' : `${uses} times: they are linked, and a change of the block changes them all`}.
       </p>
       <div className="mt-2 flex flex-wrap gap-1.5">
-        <Button className="h-7! px-2!" onClick={() => useCanvas.setState({ inside: node.type })}>
+        <Button className="h-7! px-2!" onClick={() => useCanvas.setState({ inside: node.id })}>
           <Box size={13} aria-hidden /> Look inside
         </Button>
         <Button

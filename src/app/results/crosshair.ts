@@ -2,7 +2,7 @@ import { applyLive, applySummaries, type NodeSummary, type OrderState } from '..
 import { mainOutput } from '../canvas/ports.ts';
 import { libraryOf } from '../nodes/blocks.ts';
 import { useView } from '../state/view.ts';
-import type { Look, OrderMarks, RunReport } from '../worker/protocol.ts';
+import type { Inside, Look, OrderMarks, RunReport } from '../worker/protocol.ts';
 import { simulator } from './simulator.ts';
 import { useResults } from './store.ts';
 
@@ -11,6 +11,9 @@ import { useResults } from './store.ts';
 let refs: readonly string[] = [];
 let frame = 0;
 let asking = false;
+/** The inside of a block that is looked at. */
+let inside: Inside | null = null;
+let newestLooks: ReadonlyMap<string, Look> = new Map();
 const now = new Map<string, number>();
 
 /** Tells of a new run whose values can be read. */
@@ -50,6 +53,7 @@ function paint(): void {
   const time = candles?.time[row] ?? null;
   if (report.values) {
     for (const [ref, values] of report.values) now.set(ref, values[row] ?? Number.NaN);
+    for (const [ref, values] of inside?.values ?? []) now.set(ref, values[row] ?? Number.NaN);
     applyLive({ time, values: now, orders: orderStates(report, row, now) });
     return;
   }
@@ -57,7 +61,7 @@ function paint(): void {
   asking = true;
   void valuesAt(row).then((values) => {
     asking = false;
-    applyLive({ time, values, orders: orderStates(report, row, values) });
+    applyLive({ time, values: withInside(values, row), orders: orderStates(report, row, values) });
     if (useView.getState().crosshair !== row) showCrosshair();
   });
 }
@@ -96,13 +100,46 @@ function holds(rows: Int32Array, row: number): boolean {
   return false;
 }
 
+function withInside(values: ReadonlyMap<string, number>, row: number): ReadonlyMap<string, number> {
+  if (!inside) return values;
+  return new Map([
+    ...values,
+    ...[...inside.values].map(([ref, all]) => [ref, all[row] ?? Number.NaN] as const),
+  ]);
+}
+
+/** Shows, beside all else, what is inside a use of a block; null: no longer. */
+export function showInside(shown: Inside | null): void {
+  inside = shown;
+  now.clear();
+  showCrosshair();
+  const { report } = useResults.getState();
+  if (!report) return;
+  insideSummaries = shown ? summariesOf(shown.looks) : new Map();
+  showLooks(report, newestLooks);
+}
+
+let insideSummaries: ReadonlyMap<string, NodeSummary> = new Map();
+
+/** A node inside shows its first output that has a look, of several the one called "value". */
+function summariesOf(looks: ReadonlyMap<string, Look>): ReadonlyMap<string, NodeSummary> {
+  const summaries = new Map<string, NodeSummary>();
+  for (const [ref, look] of looks) {
+    const id = ref.slice(0, ref.lastIndexOf('.'));
+    if (!summaries.has(id) || ref.endsWith('.value')) summaries.set(id, look);
+  }
+  return summaries;
+}
+
 /** Gives every card its sparkline or truth strip, its share and its counts. */
 export function showLooks({ strategy, orders }: RunReport, looks: ReadonlyMap<string, Look>): void {
+  newestLooks = looks;
   const known = libraryOf(strategy);
   const counts = new Map(orders.map((order) => [order.id, order]));
   applySummaries(
-    new Map(
-      strategy.nodes.map(({ id, type }): [string, NodeSummary] => {
+    new Map([
+      ...insideSummaries,
+      ...strategy.nodes.map(({ id, type }): [string, NodeSummary] => {
         const order = counts.get(id);
         if (order) return [id, { entries: order.entries, exits: order.exits }];
         const definition = known.get(type);
@@ -110,7 +147,7 @@ export function showLooks({ strategy, orders }: RunReport, looks: ReadonlyMap<st
         const port = definition?.outputs.close ? 'close' : (main ?? 'value');
         return [id, looks.get(`${id}.${port}`) ?? {}];
       }),
-    ),
+    ]),
   );
 }
 

@@ -220,6 +220,8 @@ export interface Simulator {
   refs(): Promise<readonly string[]>;
   values(row: number): Promise<Float64Array>;
   looks(view: readonly [number, number] | null): Promise<ReadonlyMap<string, Look>>;
+  /** Computed when it is asked for; null: no such use of a block. */
+  inside(use: string, view: readonly [number, number] | null): Promise<Inside | null>;
   funnel(node: string): Promise<readonly FunnelStep[]>;
   missed(node: string, row: number): Promise<Missed | null>;
   /** Null where there is no run, or a newer one came meanwhile. */
@@ -243,6 +245,12 @@ export interface Simulator {
   offers(): Promise<readonly MarketOffer[]>;
   /** The user's files were replaced: read them anew. */
   forgetFiles(): Promise<void>;
+}
+
+/** The inside of a block in the newest run: values on every candle and looks, by `use/node.port`. */
+export interface Inside {
+  readonly values: ReadonlyMap<string, Float64Array>;
+  readonly looks: ReadonlyMap<string, Look>;
 }
 
 export interface FeedState {

@@ -4,6 +4,7 @@ import { check, compile, decompile, simulate } from '../../index.ts';
 import { candlesFor, forgetFiles, listOffers, type RunData } from './data.ts';
 import { askedFeeds, keptFeeds, removeFeed } from './feeds.ts';
 import { funnelOf } from './funnel.ts';
+import { insideOf } from './inside.ts';
 import { luckOf, Tried } from './luck.ts';
 import { missedAt } from './missed.ts';
 import type { ChartCandles, Outcome, RunReply, RunReport, Simulator } from './protocol.ts';
@@ -60,6 +61,10 @@ const simulator: Simulator = {
 
   async looks(view) {
     return kept ? looksOf(kept.columns, view) : new Map();
+  },
+
+  async inside(use, view) {
+    return kept && data ? insideOf(kept, data, use, view) : null;
   },
 
   async funnel(node) {
