@@ -28,7 +28,10 @@ export type Average = (typeof AVERAGES)[number];
 /** The parameter that chooses a composite's average. */
 export const maType = (initial: Average, title = 'Kind of average') => choice(title, AVERAGES, initial);
 
-/** A composite's average of `source`; `volume` is read by vwma alone, and without it all bars weigh the same. */
+/**
+ * A composite's average of `source`; `volume` is read by vwma alone, and without it all bars weigh the same. Of one
+ * bar it is the source itself, as in TA-Lib, KAMA's too.
+ */
 export function average(
   id: string,
   kind: Average,
@@ -36,7 +39,8 @@ export function average(
   length: number,
   volume: PartWire = 1,
 ): PartNode {
-  return part(id, kind, kind === 'vwma' ? { source, volume } : { source }, { length: atLeast(kind, length) });
+  const type = kind === 'kama' && length === 1 ? 'sma' : kind;
+  return part(id, type, kind === 'vwma' ? { source, volume } : { source }, { length: atLeast(kind, length) });
 }
 
 /** 2 / 31 squared is the least share by which KAMA moves a bar: ln(1e6) over it. */
@@ -62,7 +66,7 @@ export function averageWarmup(kind: Average, length: number): number {
     case 't3':
       return 6 * (length - 1);
     case 'kama':
-      return length;
+      return length === 1 ? 0 : length;
     case 'vidya':
       return VIDYA_CMO;
     case 'zlema':
