@@ -33,7 +33,10 @@ export function Canvas({ compact = false }: { compact?: boolean }) {
   const [viewport, setViewport] = useState<Viewport | null>(null);
   useLayoutEffect(() => {
     const box = frame.current?.getBoundingClientRect();
-    if (box) setViewport(fittedViewport(useDocument.getState().strategy, box));
+    if (!box) return;
+    const fitted = fittedViewport(useDocument.getState().strategy, box);
+    noteZoom(fitted.zoom, null);
+    setViewport(fitted);
   }, []);
   return (
     <div ref={frame} className="absolute inset-0 contain-strict">

@@ -5,9 +5,10 @@ import {
   type NodeChange,
   ReactFlow,
   useReactFlow,
+  useStoreApi,
   type Viewport,
 } from '@xyflow/react';
-import { memo, type RefObject, useCallback } from 'react';
+import { memo, type RefObject, useCallback, useEffect, useState } from 'react';
 import { endGesture, useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import { useView } from '../state/view.ts';
@@ -17,17 +18,22 @@ import { FrameCard } from './FrameCard.tsx';
 import { onCardKey } from './keys.ts';
 import { applyLive, liveFrame } from './live.ts';
 import { NodeCard } from './NodeCard.tsx';
+import { Pan } from './pan.ts';
 import { CARD_WIDTH } from './ports.ts';
 import { judge } from './rules.ts';
 import { Wire } from './Wire.tsx';
 import { endsOf, finishWire } from './wire-end.ts';
-import { noteZoom } from './zoom-level.ts';
+import { noteZoom, useFar } from './zoom-level.ts';
 
 const NODE_TYPES = { card: NodeCard, frame: FrameCard };
 const EDGE_TYPES = { wire: Wire };
+/** What ends a pan, or is about to ask where things are. */
+const ENDS = ['pointerdown', 'pointerup', 'keydown', 'dragover', 'drop'] as const;
 const PAN_BUTTONS = [0, 1];
 const GRID: [number, number] = [4, 4];
 const MANY_KEYS = ['Meta', 'Control'];
+/** Zoomed out, so many cards or fewer are all kept: else panning would make and drop whole rows of them. */
+const MOST_KEPT = 500;
 
 interface FlowProps {
   nodes: CanvasNode[];
@@ -52,6 +58,23 @@ export const Flow = memo(function Flow({
 }: FlowProps) {
   const flow = useReactFlow<CanvasNode, WireEdge>();
   const wheel = useView((view) => view.wheel);
+  const far = useFar();
+  const store = useStoreApi<CanvasNode, WireEdge>();
+  const [pan] = useState(() => new Pan(store, () => surface.current));
+  const keepsAll = far && nodes.length <= MOST_KEPT;
+  useEffect(() => {
+    pan.keepsAll = keepsAll;
+  }, [pan, keepsAll]);
+  useEffect(() => {
+    const settle = () => pan.settle();
+    for (const type of ENDS) window.addEventListener(type, settle, true);
+    return () => {
+      for (const type of ENDS) window.removeEventListener(type, settle, true);
+    };
+  }, [pan]);
+  const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => pan.begin(event), [pan]);
+  const onMoveEnd = useCallback(() => pan.settle(), [pan]);
+  const onViewportChange = useCallback((next: Viewport) => pan.move(next), [pan]);
   const onMove = useCallback(
     (_event: unknown, { zoom }: Viewport) => {
       if (noteZoom(zoom, surface.current?.querySelector<HTMLElement>('.canvas') ?? null))
@@ -73,7 +96,11 @@ export const Flow = memo(function Flow({
       onConnectEnd={finishWire}
       edgesReconnectable={false}
       onNodeDragStart={endGesture}
+      onMoveStart={onMoveStart}
       onMove={onMove}
+      onMoveEnd={onMoveEnd}
+      viewport={viewport}
+      onViewportChange={onViewportChange}
       onDoubleClick={(event) => {
         if (event.target instanceof Element && event.target.classList.contains('react-flow__pane')) {
           useCanvas.setState({
@@ -107,7 +134,7 @@ export const Flow = memo(function Flow({
       zoomOnScroll={wheel === 'zoom'}
       zoomOnPinch={wheel !== 'locked'}
       panOnScroll={wheel !== 'zoom'}
-      onlyRenderVisibleElements
+      onlyRenderVisibleElements={!keepsAll}
       disableKeyboardA11y
       connectionRadius={24}
       nodesDraggable={!compact}

@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo, useContext, useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, startTransition, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { NodeIcon } from '../nodes/NodeIcon.tsx';
 import { cn } from '../ui/cn.ts';
 import { count, percent } from '../ui/format.ts';
@@ -11,7 +11,7 @@ import { LiveScope } from './live-scope.ts';
 import { liveText } from './live-text.ts';
 import { type CardPort, handleId } from './ports.ts';
 import { sparkPath, truthPath } from './spark.ts';
-import { isFar } from './zoom-level.ts';
+import { isFar, onFar } from './zoom-level.ts';
 
 /** Cards render again only for their data, text or selection: moving one renders nothing inside it. */
 const same = (before: NodeProps<CardNode>, after: NodeProps<CardNode>) =>
@@ -20,6 +20,7 @@ const same = (before: NodeProps<CardNode>, after: NodeProps<CardNode>) =>
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
   const card = useRef<HTMLDivElement>(null);
   const { title, setting, problem, disabled, muted } = useCardText(id);
+  const ports = usePortsShown();
   useLayoutEffect(() => {
     card.current?.closest('.react-flow__node')?.setAttribute('aria-label', `${title}, ${setting}`);
   }, [title, setting]);
@@ -57,15 +58,32 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
           <Instrument id={id} data={data} card={card} />
         )}
       </div>
-      {data.inputs.map((port) => (
-        <PortHandle key={handleId('in', port)} side="in" port={port} />
-      ))}
-      {data.outputs.map((port) => (
-        <PortHandle key={handleId('out', port)} side="out" port={port} />
-      ))}
+      {ports ? (
+        <>
+          {data.inputs.map((port) => (
+            <PortHandle key={handleId('in', port)} side="in" port={port} />
+          ))}
+          {data.outputs.map((port) => (
+            <PortHandle key={handleId('out', port)} side="out" port={port} />
+          ))}
+        </>
+      ) : null}
     </div>
   );
 }, same);
+
+/** A port listens to everything that moves: a card too small to show any has none. Inside a block all are shown. */
+function usePortsShown(): boolean {
+  const follows = useContext(LiveScope) === '';
+  const [far, setFar] = useState(isFar);
+  useEffect(() => {
+    if (!follows) return;
+    const look = () => startTransition(() => setFar(isFar()));
+    look();
+    return onFar(look);
+  }, [follows]);
+  return !(follows && far);
+}
 
 function PortHandle({ side, port }: { side: 'in' | 'out'; port: CardPort }) {
   return (

@@ -1,12 +1,12 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
 import type { Diagnostic, PortType, Strategy, StrategyNode } from '../../index.ts';
 import type { NodeFace } from '../nodes/face.ts';
-import { parseReference } from '../../strategy/reference.ts';
 import { libraryOf } from '../nodes/blocks.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { type Phrases, phrasesOf } from '../sentence/phrases.ts';
 import { type CardText, CardTexts } from './card-text.ts';
 import { CARD_WIDTH, type CardPort, cardPorts, handleId, mainOutput, PORT_BOX } from './ports.ts';
+import { sameWiring, touched, type Wiring, wiringOf } from './wiring.ts';
 
 /** What a card shows at the crosshair. */
 export type CardKind = 'number' | 'bool' | 'candles' | 'entry' | 'exit' | 'note' | 'unknown';
@@ -51,6 +51,7 @@ export class Drafter {
   #wires: readonly WireEdge[] = [];
   /** What each card was made of. */
   readonly #facts = new WeakMap<CardNode, Facts>();
+  #drawn: { readonly strategy: Strategy; readonly wiring: Wiring } | null = null;
 
   draw(
     strategy: Strategy,
@@ -61,13 +62,19 @@ export class Drafter {
     const known = libraryOf(strategy);
     const phrases = phrasesOf(strategy);
     const problems = worstByNode(diagnostics);
-    const wired = wiredOutputs(strategy);
+    const drawn = this.#drawn && sameWiring(this.#drawn.strategy, strategy) ? this.#drawn : null;
+    const wiring = drawn?.wiring ?? wiringOf(strategy, known);
+    const { wired } = wiring;
+    // Words of a node speak of what feeds it, and of markets: the rest still says what it said.
+    const sameMarkets = drawn?.strategy.markets === strategy.markets;
+    const news = drawn && sameMarkets ? touched(drawn.strategy, strategy, wiring) : null;
+    this.#drawn = { strategy, wiring };
     const oldCards = new Map(this.#cards.map((card) => [card.id, card]));
-    const oldWires = new Map(this.#wires.map((wire) => [wire.id, wire]));
     const texts = new Map<string, CardText>();
     const cards = strategy.nodes.map((node) => {
-      const text = cardText(node, phrases, problems.get(node.id));
       const said = this.texts.of(node.id);
+      const words = said && news && !news.has(node.id) ? said : wordsOf(node, phrases);
+      const text = cardText(words, problems.get(node.id));
       texts.set(node.id, said && sameText(said, text) ? said : text);
       const definition = known.get(node.type);
       const facts: Facts = [node, definition, open.has(node.id), ...(wired.get(node.id) ?? NONE)];
@@ -79,13 +86,16 @@ export class Drafter {
       this.#facts.set(card, facts);
       return card;
     });
-    const wires = wiresOf(strategy).map((fresh) => {
-      const old = oldWires.get(fresh.id);
-      return old && sameWire(old, fresh) ? old : fresh;
-    });
+    if (!drawn) {
+      const oldWires = new Map(this.#wires.map((wire) => [wire.id, wire]));
+      const wires = wiring.wires.map((fresh) => {
+        const old = oldWires.get(fresh.id);
+        return old && sameWire(old, fresh) ? old : fresh;
+      });
+      this.#wires = sameList(this.#wires, wires);
+    }
     this.texts.set(texts);
     this.#cards = sameList(this.#cards, cards);
-    this.#wires = sameList(this.#wires, wires);
     return { cards: this.#cards, wires: this.#wires };
   }
 }
@@ -152,29 +162,22 @@ function worstByNode(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Di
   return worst;
 }
 
-function wiredOutputs(strategy: Strategy): ReadonlyMap<string, ReadonlySet<string>> {
-  const wired = new Map<string, Set<string>>();
-  for (const node of strategy.nodes) {
-    for (const wire of Object.values(node.inputs ?? {}).flat()) {
-      const source = typeof wire === 'string' ? parseReference(wire) : null;
-      if (!source) continue;
-      const ports = wired.get(source.node) ?? new Set();
-      wired.set(source.node, ports.add(source.port));
-    }
-  }
-  return wired;
-}
-
 const NONE: ReadonlySet<string> = new Set();
 
-function cardText(node: StrategyNode, phrases: Phrases, problem: Diagnostic | undefined): CardText {
+type Words = Omit<CardText, 'problem'>;
+
+function wordsOf(node: StrategyNode, phrases: Phrases): Words {
   return {
     title: phrases.title(node),
     setting: phrases.setting(node),
-    problem: problem ? { severity: problem.severity, message: problem.message } : null,
     disabled: node.disabled ?? false,
     muted: node.muted ?? false,
   };
+}
+
+function cardText({ title, setting, disabled, muted }: Words, problem: Diagnostic | undefined): CardText {
+  const said = problem ? { severity: problem.severity, message: problem.message } : null;
+  return { title, setting, disabled, muted, problem: said };
 }
 
 function cardData(
@@ -234,31 +237,4 @@ function shownOutput(id: string, definition: NodeFace | undefined, kind: CardKin
   if (!definition || kind === 'entry' || kind === 'exit' || kind === 'note') return null;
   if (kind === 'candles') return definition.outputs.close ? `${id}.close` : null;
   return `${id}.${mainOutput(definition) ?? 'value'}`;
-}
-
-function wiresOf(strategy: Strategy): readonly WireEdge[] {
-  const known = libraryOf(strategy);
-  const types = new Map(strategy.nodes.map(({ id, type }) => [id, known.get(type)?.outputs]));
-  return strategy.nodes.flatMap((node) =>
-    Object.entries(node.inputs ?? {}).flatMap(([port, input]) => {
-      const list = Array.isArray(input) ? input : [input];
-      return list.flatMap((wire, index): WireEdge[] => {
-        const source = typeof wire === 'string' ? parseReference(wire) : null;
-        const outputs = source && types.get(source.node);
-        if (!source || !types.has(source.node)) return [];
-        const to = { port, ...(Array.isArray(input) ? { place: index } : {}) };
-        return [
-          {
-            id: `${node.id}/${handleId('in', to)}`,
-            type: 'wire',
-            source: source.node,
-            sourceHandle: handleId('out', { port: source.port }),
-            target: node.id,
-            targetHandle: handleId('in', to),
-            data: { type: outputs?.[source.port]?.type ?? 'any', source: `${source.node}.${source.port}` },
-          },
-        ];
-      });
-    }),
-  );
 }
