@@ -2,6 +2,7 @@ import type { Strategy } from '../../index.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import { useDocument } from '../state/document.ts';
 import { useView } from '../state/view.ts';
+import { sameWiring } from './wiring.ts';
 
 /** Nodes on the way into and out of the selected ones, themselves included. */
 export function relatedTo(strategy: Strategy, selected: readonly string[]): ReadonlySet<string> {
@@ -75,7 +76,7 @@ export function startDimming(): () => void {
       if (selected !== before.selected) paint();
     }),
     useDocument.subscribe(({ strategy }, before) => {
-      if (strategy.nodes !== before.strategy.nodes && useView.getState().selected.length > 0) paint();
+      if (useView.getState().selected.length > 0 && !sameWiring(strategy, before.strategy)) paint();
     }),
   ];
   return () => {

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import type { NodeFace } from '../nodes/face.ts';
 import { colorOf } from '../nodes/groups.ts';
 import { helpHash } from '../state/help.ts';
 import { NodePicture, usePicture } from './NodePicture.tsx';
 
 /** In the inspector: the node at work, which leads to its page in the reference. */
-export default function SmallPicture({ definition }: { definition: NodeFace }) {
+export default memo(function SmallPicture({ definition }: { definition: NodeFace }) {
   const { type, title } = definition;
   if (usePicture(type) === 'none') return null;
   return (
@@ -19,4 +20,4 @@ export default function SmallPicture({ definition }: { definition: NodeFace }) {
       <NodePicture type={type} title={title} color={colorOf(definition)} size="small" />
     </a>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { StrategyNode } from '../../index.ts';
 import type { NodeFace } from '../nodes/face.ts';
 import { parseReference } from '../../strategy/reference.ts';
@@ -12,7 +12,7 @@ import { plural } from '../ui/format.ts';
 import { InputRow } from './InputRow.tsx';
 import { LiveRows } from './LiveRows.tsx';
 import { NodeHead } from './NodeHead.tsx';
-import { ParamField } from './ParamField.tsx';
+import { ParamField, type SetValue, type Values } from './ParamField.tsx';
 import { matters, shownFirst } from './relevance.ts';
 import { Row } from './Row.tsx';
 
@@ -23,6 +23,7 @@ const SmallPicture = lazy(() => import('../help/SmallPicture.tsx'));
 
 /** Fields that a form shows at once; the rest waits behind "More". */
 const FIRST_FIELDS = 4;
+const NO_PARAMS: Values = {};
 export function NodeForm({ node }: { node: StrategyNode }) {
   const strategy = useDocument((document) => document.strategy);
   const phrases = useMemo(() => phrasesOf(strategy), [strategy]);
@@ -117,7 +118,8 @@ function Fields({ node, definition, phrases }: FieldsProps) {
   const { setParam, setTitle } = useDocument.getState();
   const [more, setMore] = useState(false);
   const { fields } = definition;
-  const params = node.params ?? {};
+  const params = node.params ?? NO_PARAMS;
+  const set = useCallback<SetValue>((path, value) => setParam(node.id, path, value), [setParam, node.id]);
   const useful = fields.filter((field) => matters(field, params));
   const first = useful.filter((field) => shownFirst(field, params)).slice(0, FIRST_FIELDS);
   const shown = useful.filter((field) => more || first.includes(field) || params[field.key] !== undefined);
@@ -130,13 +132,7 @@ function Fields({ node, definition, phrases }: FieldsProps) {
         <InputRow key={port} node={node} port={port} spec={spec} phrases={phrases} />
       ))}
       {shown.map((field) => (
-        <ParamField
-          key={field.key}
-          spec={field}
-          whole={more}
-          values={params}
-          set={(path, value) => setParam(node.id, path, value)}
-        />
+        <ParamField key={field.key} spec={field} whole={more} values={params} set={set} />
       ))}
       {left > 0 || more ? (
         <Button look="plain" className="self-start px-0!" aria-expanded={more} onClick={() => setMore(!more)}>

@@ -1,5 +1,5 @@
 import { ArrowLeftRight, ArrowUpDown, Cable, CopyPlus, Eye, EyeOff, Redo, Rows3, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { StrategyNode } from '../../index.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
 import { BLOCK } from '../nodes/blocks.ts';
@@ -39,7 +39,12 @@ export function NodeHead({ node, definition, title }: NodeHeadProps) {
       </div>
       {definition && !node.type.startsWith(BLOCK) ? <Doc type={definition.type} /> : null}
       <div className="mt-1.5 -ml-2 flex flex-wrap">
-        <NodeButtons node={node} definition={definition} />
+        <NodeButtons
+          id={node.id}
+          muted={node.muted === true}
+          disabled={node.disabled === true}
+          definition={definition}
+        />
         {definition && !node.type.startsWith(BLOCK) ? (
           <HelpLink
             page={{ book: 'nodes', entry: definition.type }}
@@ -52,11 +57,17 @@ export function NodeHead({ node, definition, title }: NodeHeadProps) {
   );
 }
 
-function NodeButtons({ node, definition }: Omit<NodeHeadProps, 'title'>) {
+interface NodeButtonsProps {
+  id: string;
+  muted: boolean;
+  disabled: boolean;
+  definition: NodeFace | undefined;
+}
+
+/** None of them speaks of a name or a setting, so that typing one renders none of them. */
+const NodeButtons = memo(function NodeButtons({ id, muted, disabled, definition }: NodeButtonsProps) {
   const { remove, duplicate, setDisabled, change } = useDocument.getState();
   const select = useView((view) => view.select);
-  const disabled = node.disabled === true;
-  const muted = node.muted === true;
   const pair = swappable(definition);
   const edit = (act: () => void) => (event: React.MouseEvent) => {
     markEdit(event);
@@ -64,14 +75,14 @@ function NodeButtons({ node, definition }: Omit<NodeHeadProps, 'title'>) {
   };
   return (
     <>
-      <IconButton label="Show all ports" onClick={() => useCanvas.getState().togglePorts(node.id)}>
+      <IconButton label="Show all ports" onClick={() => useCanvas.getState().togglePorts(id)}>
         <Rows3 size={15} aria-hidden />
       </IconButton>
       {definition ? (
         <IconButton
           label="Wires: connect, carry, break"
           keys="C"
-          onClick={() => useCanvas.setState({ connecting: node.id })}
+          onClick={() => useCanvas.setState({ connecting: id })}
         >
           <Cable size={15} aria-hidden />
         </IconButton>
@@ -80,7 +91,7 @@ function NodeButtons({ node, definition }: Omit<NodeHeadProps, 'title'>) {
         <IconButton
           label="Replace, keeping the wires"
           keys="R"
-          onClick={() => useCanvas.setState({ quickAdd: { at: null, replace: node.id } })}
+          onClick={() => useCanvas.setState({ quickAdd: { at: null, replace: id } })}
         >
           <ArrowLeftRight size={15} aria-hidden />
         </IconButton>
@@ -89,12 +100,12 @@ function NodeButtons({ node, definition }: Omit<NodeHeadProps, 'title'>) {
         <IconButton
           label={`Swap ${pair[0]} and ${pair[1]}`}
           keys="X"
-          onClick={edit(() => change((strategy) => swapInputs(strategy, node.id, ...pair)))}
+          onClick={edit(() => change((strategy) => swapInputs(strategy, id, ...pair)))}
         >
           <ArrowUpDown size={15} aria-hidden />
         </IconButton>
       ) : null}
-      <IconButton label="Duplicate" keys="Ctrl D" onClick={() => select(duplicate([node.id]))}>
+      <IconButton label="Duplicate" keys="Ctrl D" onClick={() => select(duplicate([id]))}>
         <CopyPlus size={15} aria-hidden />
       </IconButton>
       {definition && definition.kind !== 'order' ? (
@@ -102,7 +113,7 @@ function NodeButtons({ node, definition }: Omit<NodeHeadProps, 'title'>) {
           label={muted ? 'Take it in again' : 'Pass it by'}
           keys="M"
           aria-pressed={muted}
-          onClick={edit(() => change((strategy) => setMuted(strategy, [node.id], !muted)))}
+          onClick={edit(() => change((strategy) => setMuted(strategy, [id], !muted)))}
         >
           <Redo size={15} className={muted ? 'text-accent' : undefined} aria-hidden />
         </IconButton>
@@ -110,7 +121,7 @@ function NodeButtons({ node, definition }: Omit<NodeHeadProps, 'title'>) {
       <IconButton
         label={disabled ? 'Switch on' : 'Switch off'}
         aria-pressed={disabled}
-        onClick={edit(() => setDisabled([node.id], !disabled))}
+        onClick={edit(() => setDisabled([id], !disabled))}
       >
         {disabled ? <EyeOff size={15} aria-hidden /> : <Eye size={15} aria-hidden />}
       </IconButton>
@@ -118,7 +129,7 @@ function NodeButtons({ node, definition }: Omit<NodeHeadProps, 'title'>) {
         label="Remove"
         keys="Del"
         onClick={edit(() => {
-          remove([node.id]);
+          remove([id]);
           select([]);
         })}
       >
@@ -126,7 +137,7 @@ function NodeButtons({ node, definition }: Omit<NodeHeadProps, 'title'>) {
       </IconButton>
     </>
   );
-}
+});
 
 /** What tells it from others of its kind: its name, else its id. */
 function named(node: StrategyNode, definition: NodeFace | undefined, title: string): string {

@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react';
+import { memo } from 'react';
 import { useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -35,7 +36,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 const LONG: ReadonlySet<string> = new Set(['message', 'text']);
 
 /** One parameter, by the shape of its schema. */
-export function ParamField({ spec, values, set, whole = false }: FieldProps) {
+export const ParamField = memo(function ParamField({ spec, values, set, whole = false }: FieldProps) {
   const { key, title, hint } = spec;
   const value = values[key] ?? spec.initial;
   const change = (next: unknown) => {
@@ -117,7 +118,7 @@ export function ParamField({ spec, values, set, whole = false }: FieldProps) {
         </Row>
       );
   }
-}
+});
 
 /** The whole object with one key of it set: an object that stands for a default must be written as a whole. */
 function written(value: unknown, path: readonly (string | number)[], next: unknown): unknown {
