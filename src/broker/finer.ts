@@ -29,8 +29,8 @@ export class Finer {
       );
       if (next === Number.POSITIVE_INFINITY) break;
       const now = walking.filter((market) => this.nextTime(market) === next);
-      for (const market of now) this.take(market);
-      this.step(now);
+      const traded = now.filter((market) => this.take(market));
+      if (traded.length > 0) this.step(traded);
     }
     for (const [place, market] of walking.entries()) {
       Object.assign(market, ranges[place]);
@@ -56,13 +56,16 @@ export class Finer {
     return time !== undefined && time < market.time + market.frameMs ? time : Number.NaN;
   }
 
-  private take(market: Market): void {
+  /** False where it had no volume: such a candle is not walked (rule 11). */
+  private take(market: Market): boolean {
     const { finer } = market.feed;
-    if (!finer) return;
+    if (!finer) return false;
     const row = market.finerRow++;
+    if (!(market.room(finer.volume[row]!) > 0)) return false;
     market.open = finer.open[row]!;
     market.high = finer.high[row]!;
     market.low = finer.low[row]!;
     market.close = finer.close[row]!;
+    return true;
   }
 }

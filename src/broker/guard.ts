@@ -187,6 +187,7 @@ export abstract class Guard {
 
   /** A market exit that may fill from candle `born` on. */
   order(born: number): void {
+    this.partly = false;
     this.pending = true;
     this.pendingQuantity = Number.NaN;
     this.pendingBorn = born;

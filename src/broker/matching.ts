@@ -192,7 +192,11 @@ export class Matching {
     if (small) desk.notes.note('exit-under-minimum', guard.index);
     const quantity = desk.allowed(book, wanted);
     const whole = quantity >= wanted;
-    if (!whole && quantity > 0) desk.partly(guard);
+    if (!whole && quantity > 0 && !target.partly) {
+      // Each target is an order of its own.
+      target.partly = true;
+      desk.notes.partly(guard.index);
+    }
     if (whole) target.done = true;
     else market.left = 0;
     target.taken += quantity;
@@ -263,30 +267,37 @@ export class Matching {
     }
     const terms = this.signalTerms(signal, price, takes);
     if (Number.isNaN(signal.closed)) signal.closed = book.quantity;
-    const leaves = signal.target && plan.size.value === 0;
-    const fault = leaves ? this.insideBand(signal, price) : this.couldOpen(signal, terms);
-    if (fault === 'nothing') {
+    if (signal.target && this.insideBand(signal, price)) {
       desk.drop(signal);
       return;
     }
-    if (fault) {
-      desk.reject(signal, fault);
+    const fault = this.couldOpen(signal, terms);
+    // A target that is as good as nothing closes the other side, and that is all it is for.
+    if (fault && !(fault === 'nothing' && signal.target)) {
+      desk.reject(signal, fault === 'nothing' ? 'funds' : fault);
       return;
     }
     const { quantity: wanted } = book;
     const quantity = desk.allowed(book, wanted);
     if (quantity > 0) desk.leave(book, quantity, terms, signal.index, 'signal');
     if (quantity < wanted) {
-      desk.partly(signal);
+      if (quantity > 0) desk.partly(signal);
       book.market.left = 0;
       if (signal.stage !== LIMIT && signal.stage !== MARKET) desk.toMarket(signal, signal.quantity);
     }
   }
 
-  /** A target of nothing leaves what is held on the other side, unless that is within its band. */
-  private insideBand({ book, plan }: Signal, price: number): 'nothing' | undefined {
-    const band = (plan.size.band / 100) * this.account.equity();
-    return book.quantity * price <= band ? 'nothing' : undefined;
+  /** Whether a target on the other side of what is held differs from it by no more than its band. */
+  private insideBand({ book, plan: { size }, scale }: Signal, price: number): boolean {
+    const equity = this.account.equity();
+    const value = size.value * scale;
+    const goal =
+      size.mode === 'target-base'
+        ? value * price
+        : size.mode === 'target-quote'
+          ? value
+          : (value / 100) * equity;
+    return book.quantity * price + goal <= (size.band / 100) * equity;
   }
 
   /** Why an order would open nothing once the other side is closed; undefined: it opens something. */
@@ -303,9 +314,9 @@ export class Matching {
     const free = (resting ? this.account.freeFor(signal) : this.account.free(market)) + freed + gain;
     const wanted = this.wanted(signal, out, fee, { equity, free }, terms.raw);
     if (Number.isNaN(wanted)) return 'risk';
-    if (wanted < 0 && !signal.target) return 'funds';
+    if (wanted * out < NOTHING * equity || wanted <= 0) return 'nothing';
     const paid = this.paid(signal, wanted, out, fee, free);
-    if (paid < 0) return 'funds';
+    if (Number.isNaN(paid)) return this.unpaid(signal, wanted, out);
     if (paid * out < NOTHING * equity || paid <= 0) return 'nothing';
     const whole = market.step.down(paid);
     return whole <= 0 || (signal.market && market.belowMinimum(whole, out)) ? 'minimum' : undefined;
@@ -317,7 +328,12 @@ export class Matching {
     return this.sizer.entry(signal, price, fee, purse);
   }
 
-  /** What of a quantity the funds pay for; −1: none, and the order is rejected. */
+  /** What the venue takes offence at first (rule 12), before the funds. */
+  private unpaid({ book: { market } }: Signal, quantity: number, price: number): 'minimum' | 'funds' {
+    return market.belowMinimum(market.step.down(quantity), price) ? 'minimum' : 'funds';
+  }
+
+  /** What of a quantity the funds pay for; NaN: none, and the order is rejected. */
   private paid(signal: Signal, quantity: number, price: number, fee: number, free: number): number {
     const { book } = signal;
     const cost = book.market.cost(quantity, price, fee);
@@ -326,7 +342,7 @@ export class Matching {
       return Math.min(this.sizer.affordable(book, price, fee, free), quantity);
     }
     const asked = book.market.step.down(quantity);
-    return book.market.cost(asked, price, fee) > free * PAYABLE || free <= 0 ? -1 : asked;
+    return book.market.cost(asked, price, fee) > free * PAYABLE || free <= 0 ? Number.NaN : asked;
   }
 
   /** Orders that fill together are sized from the same equity and the same free funds. */
@@ -347,6 +363,11 @@ export class Matching {
     const { desk } = this;
     const { book } = signal;
     const { market } = book;
+    if (market.left <= 0) {
+      // Where nothing can fill it waits: it is sized, and clipped to funds, at its fill.
+      this.keep(signal, signal.quantity, 0);
+      return false;
+    }
     const terms = this.signalTerms(signal, price, takes);
     const buy = signal.side > 0;
     const filled = desk.price(book, buy, terms);
@@ -354,11 +375,12 @@ export class Matching {
     const purse = this.together(book);
     const asked = this.wanted(signal, filled, fee, purse, price);
     if (Number.isNaN(asked)) return this.refuse(signal, 'risk');
-    if (asked < 0) return signal.target ? this.sellDown(signal, -asked, terms) : this.refuse(signal, 'funds');
+    if (asked < 0 && signal.target) return this.sellDown(signal, -asked, terms);
     const free = signal.market ? this.account.free(market) : this.account.freeFor(signal);
+    if (asked * filled < NOTHING * purse.equity || asked <= 0) return this.refuse(signal, undefined);
     const paid = this.paid(signal, asked, filled, fee, free);
-    if (paid < 0) return this.refuse(signal, 'funds');
-    if (paid * filled < NOTHING * purse.equity || paid === 0) return this.refuse(signal, undefined);
+    if (Number.isNaN(paid)) return this.refuse(signal, this.unpaid(signal, asked, filled));
+    if (paid * filled < NOTHING * purse.equity || paid <= 0) return this.refuse(signal, undefined);
     const whole = paid === signal.quantity ? paid : market.step.down(paid);
     const judged = signal.market && !signal.started;
     if (judged && market.belowMinimum(whole, filled)) return this.refuse(signal, 'minimum');

@@ -164,21 +164,21 @@ export class Placing {
       desk.reject(signal, 'risk');
       return;
     }
-    if (wanted < 0) {
-      desk.reject(signal, 'funds');
-      return;
-    }
     const funds = purse.free;
     let quantity = wanted;
+    if (wanted * price < NOTHING * purse.equity || wanted <= 0) {
+      desk.drop(signal);
+      return;
+    }
     if (market.cost(wanted, price, fee) > funds) {
       const asked = market.step.down(wanted);
       if (!signal.clipped && market.cost(asked, price, fee) > funds * PAYABLE) {
-        desk.reject(signal, 'funds');
+        desk.reject(signal, market.belowMinimum(asked, price) ? 'minimum' : 'funds');
         return;
       }
       quantity = signal.clipped ? Math.min(this.sizer.affordable(book, price, fee, funds), wanted) : asked;
     }
-    if (quantity * price < NOTHING * purse.equity || quantity === 0) {
+    if (quantity * price < NOTHING * purse.equity || quantity <= 0) {
       desk.drop(signal);
       return;
     }

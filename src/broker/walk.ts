@@ -205,13 +205,17 @@ export class Walk {
     const book = search.book!;
     const { rank: kind } = search;
     const stopped = kind === STOP_EXIT;
-    if (stopped || kind === LIMIT_EXIT) this.ambiguousExit(book, stopped, market);
+    const rival = (stopped || kind === LIMIT_EXIT) && this.rivalOf(book, stopped, market);
+    const held = book.quantity;
     if (kind !== ENTRY_ORDER) matching.point++;
     else if (price !== this.lastEntryPrice) {
       this.lastEntryPrice = price;
       matching.point++;
     }
-    if (!matching.execute(search)) return false;
+    if (!matching.execute(search)) {
+      if (rival && book.quantity !== held) this.ambiguous(market);
+      return false;
+    }
     search.entriesOnly = true;
     book.entering = true;
     this.ambiguousEntry(book, market);
@@ -247,15 +251,15 @@ export class Walk {
 
   // Ambiguity (rule 8)
 
-  private ambiguousExit(book: Book, stopped: boolean, market: Market): void {
-    if (market.ambiguousBar === market.bar) return;
+  /** Whether a resting exit of the other kind lies in the candle too, before one of `stopped`'s kind fills. */
+  private rivalOf(book: Book, stopped: boolean, market: Market): boolean {
+    if (market.ambiguousBar === market.bar) return false;
     for (const guard of book.guards) {
       if (!guard.active) continue;
       if (stopped) {
         if (guard.on !== 'price') continue;
-        for (const { done, level } of guard.targets)
-          if (!done && inRange(market, level)) this.ambiguous(market);
-      } else if (guard.rests && inRange(market, guard.level)) this.ambiguous(market);
+        for (const { done, level } of guard.targets) if (!done && inRange(market, level)) return true;
+      } else if (guard.rests && inRange(market, guard.level)) return true;
     }
     for (const signal of book.signals) {
       if (signal.opens || signal.side !== book.side || signal.born > market.bar) continue;
@@ -267,8 +271,9 @@ export class Walk {
         : stage === STOP || stage === TRAILING
           ? signal.stop
           : Number.NaN;
-      if (inRange(market, level)) this.ambiguous(market);
+      if (inRange(market, level)) return true;
     }
+    return false;
   }
 
   private ambiguousEntry(book: Book, market: Market): void {

@@ -74,7 +74,7 @@ const runs = fc.record({
     { type: 'risk-guard', params: { tradesPerDay: 1, action: 'close' } },
     { type: 'oco' },
   ),
-  candles: walk(true),
+  candles: walk(true, false).map((one) => one.candles),
 });
 type Run = typeof runs extends fc.Arbitrary<infer T> ? T : never;
 

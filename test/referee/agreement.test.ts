@@ -44,7 +44,7 @@ function judge(run: Scenario): string | null {
   if (faults.length > 0) return `the strategy is refused: ${JSON.stringify(faults.slice(0, 3))}`;
   const expected = referee(run.input);
   note(run, expected);
-  return disagreement(expected, simulate(run.strategy, run.data));
+  return disagreement(expected, simulate(run.strategy, run.data, { finer: run.finer }));
 }
 
 const seed = Number(process.env.CANDLEWIRE_SEED ?? 21);

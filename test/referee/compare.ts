@@ -102,11 +102,27 @@ export interface Judged {
   readonly openTrades: readonly Trade[];
   readonly lots: readonly Trade[];
   readonly equity: ArrayLike<number>;
+  readonly metrics: Readonly<Record<string, number | null>>;
+}
+
+const COUNTS = {
+  ordersRejected: 'rejected',
+  ordersExpired: 'expired',
+  ordersPartlyFilled: 'partlyFilled',
+  liquidations: 'liquidations',
+  ambiguousCandles: 'ambiguous',
+} as const;
+
+function countsDiffer({ counts }: RefereeResult, { metrics }: Judged): string | null {
+  for (const [metric, name] of Object.entries(COUNTS))
+    if (metrics[metric] !== counts[name])
+      return `${metric}: referee ${counts[name]}, engine ${metrics[metric]}`;
+  return null;
 }
 
 /** The first thing in which the engine's result is not the referee's; null where they agree. */
 export function disagreement(expected: RefereeResult, got: Judged): string | null {
-  const ruin = expected.equity.findIndex((equity) => Math.abs(equity) < RUIN * expected.equity[0]!);
+  const ruin = expected.equity.findIndex((equity) => equity < RUIN * expected.equity[0]!);
   if (ruin >= 0) {
     // From there on it is rounding that trades.
     const until = expected.time[ruin]!;
@@ -127,5 +143,5 @@ export function disagreement(expected: RefereeResult, got: Judged): string | nul
     if (!close(expected.equity[i]!, got.equity[i]!, 1))
       return `equity at instant ${i}: referee ${expected.equity[i]}, engine ${got.equity[i]}`;
   }
-  return null;
+  return countsDiffer(expected, got);
 }

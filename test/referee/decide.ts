@@ -25,7 +25,8 @@ export function decide(world: World, walked: ReadonlySet<Market>, closing: Reado
     guardOrders.some((order) => order.book === book && order.side === -side);
   const open = [...fired].filter(isOrder).filter((node) => {
     if (node.kind === 'reduce') return sideOf(node.book) === -node.side;
-    return isTarget(node) || (mayEnter(node) && !suppressed(node.book, node.side));
+    if (isTarget(node)) return sideOf(node.book) !== -node.side || node.params.reverse;
+    return mayEnter(node) && !suppressed(node.book, node.side);
   });
   const acting = open.filter((node) => !clashes(node, open));
 

@@ -1,29 +1,28 @@
 import { drop, exitNow, fillPrice } from './exits.ts';
-import { armGuards, judgeAtFill, sideOf } from './guards.ts';
+import { armGuards, sideOf } from './guards.ts';
 import { enter } from './ledger.ts';
 import { costEach, equity, freeFunds } from './money.ts';
 import { type Funds, sizeEntry, takeVolume } from './sizing.ts';
 import type { Working, World } from './state.ts';
-import { noteEntry, notePartly, reject } from './tally.ts';
-import { onStep, underMinimum } from './venue.ts';
+import { noteEntry, notePartly, type Refusal, reject } from './tally.ts';
+import { feeRate, largerFee, onStep } from './venue.ts';
 
 function priceOf(order: Working, raw: number, maker: boolean): number {
   const limited = order.type === 'limit' || order.type === 'stop-limit';
   return fillPrice(order.book, order.side, raw, maker, limited ? order.price : Number.NaN);
 }
 
-function feeOf(order: Working, maker: boolean): number {
-  const { venue } = order.book.market;
-  return maker ? venue.makerFee : venue.takerFee;
+export function feeOf(order: Working, maker: boolean): number {
+  return feeRate(order.book.market.venue, maker, order.side);
 }
 
 /** Nothing is left of it but what rounding leaves. */
-const isDone = ({ filled, quantity }: Working) => filled >= quantity * (1 - 1e-12);
+export const isDone = ({ filled, quantity }: Working) => filled >= quantity * (1 - 1e-12);
 
 /** What the rest of a limit holds: its price, with the larger of the two fees. */
-function reservation({ book, price, quantity, filled }: Working): number {
+function reservation({ book, side, price, quantity, filled }: Working): number {
   const { venue } = book.market;
-  return (quantity - filled) * costEach(venue, price, Math.max(venue.makerFee, venue.takerFee));
+  return (quantity - filled) * costEach(venue, price, largerFee(venue, side));
 }
 
 /** Rule 11: the rest of a triggered stop is a market order at the next open, and market orders do not reserve. */
@@ -34,7 +33,7 @@ function toMarket(order: Working): void {
 }
 
 /** What of a sized order can still be paid: it is clipped to free funds at its fill. */
-function clipped(world: World, order: Working, price: number, fee: number, free: number): number {
+export function clipped(world: World, order: Working, price: number, fee: number, free: number): number {
   const { venue } = order.book.market;
   const rest = order.quantity - order.filled;
   const most = Math.max(0, free) / costEach(venue, price, fee);
@@ -55,8 +54,9 @@ export function reverseNow(world: World, order: Working, raw: number, maker: boo
   const fee = feeOf(order, maker);
   const held = Math.abs(book.quantity);
   if (Number.isNaN(order.reversed)) order.reversed = held;
-  if (!couldOpen(world, order, raw, price, fee)) {
-    reject(world, order.node, 'nothing-to-open');
+  const fault = faultAfterClosing(world, order, raw, price, fee);
+  if (fault) {
+    reject(world, order.node, fault);
     drop(world, order);
     return;
   }
@@ -69,11 +69,19 @@ export function reverseNow(world: World, order: Working, raw: number, maker: boo
     reason: 'signal',
     rule: order.rule,
   });
+  if (done < held) notePartly(world, order, done);
   if (done < held && triggered) toMarket(order);
   if (side === sideOf(book)) throw new Error('A reversal met its own side.');
 }
 
-function couldOpen(world: World, order: Working, raw: number, price: number, fee: number): boolean {
+/** Why the order could open nothing if the position were closed already; null: it could. */
+function faultAfterClosing(
+  world: World,
+  order: Working,
+  raw: number,
+  price: number,
+  fee: number,
+): Refusal | null {
   const { book } = order;
   const { quantity, market } = book;
   const { cash } = world;
@@ -88,7 +96,8 @@ function couldOpen(world: World, order: Working, raw: number, price: number, fee
     : clipped(world, order, price, fee, free);
   world.cash = cash;
   book.quantity = quantity;
-  return typeof sized === 'number' && sized > 0;
+  if (typeof sized === 'number') return sized > 0 ? null : 'funds';
+  return sized === 'nothing' ? 'funds' : sized;
 }
 
 /** An entry meets its price. True: something was bought or sold short. */
@@ -131,13 +140,14 @@ export function enterNow(
     order.quantity = sized;
   }
   const rest = clipped(world, order, price, fee, free);
-  if (rest < order.quantity - order.filled) order.quantity = order.filled + rest;
   if (rest <= 0) {
     drop(world, order);
     return false;
   }
   const part = takeVolume(market, rest);
   if (part > 0) {
+    // Clipped to funds at its fill: where nothing fills it keeps its quantity.
+    if (rest < order.quantity - order.filled) order.quantity = order.filled + rest;
     const first = order.filled === 0;
     enter(world, book, side, order.id, {
       node: node.id,
@@ -164,7 +174,7 @@ export function enterNow(
 }
 
 /** Working entries of the book whose `entries` is thereby reached, and that have not filled yet, are cancelled. */
-function entriesReached(world: World, filled: Working): void {
+export function entriesReached(world: World, filled: Working): void {
   const count = filled.book.entryOrders.length;
   world.working = world.working.filter(
     (order) =>
@@ -176,118 +186,4 @@ function entriesReached(world: World, filled: Working): void {
       order.node.kind !== 'entry' ||
       order.node.params.entries > count,
   );
-}
-
-/** `target-…` sizes: buys or sells the difference, taken at the fill. */
-export function tradeDifference(
-  world: World,
-  order: Working,
-  raw: number,
-  shared: Funds,
-  atClose: boolean,
-): boolean {
-  const { book, node } = order;
-  if (node.kind !== 'entry' || !world.working.includes(order)) return false;
-  const { market } = book;
-  const { venue } = market;
-  // Orders that fill together with it took all that may fill: it waits, and is sized at its first fill.
-  if (market.volumeLeft <= 0) return false;
-  market.mark = raw;
-  const size = node.params.size ?? { mode: 'target-percent', value: 0, band: 1 };
-  const value = size.value * order.scale * node.side;
-  const goal = size.mode === 'target-percent' ? (shared.equity * value) / 100 : value;
-  const units = size.mode === 'target-base';
-  // In units of what the size is in: money, or base.
-  const wanted = units ? goal - book.quantity : goal - book.quantity * raw;
-  const difference = units ? wanted * raw : wanted;
-  if (Number.isNaN(order.quantity)) {
-    if (
-      !(Math.abs(difference) > (shared.equity * size.band) / 100) ||
-      Math.abs(difference) < 1e-9 * shared.equity
-    ) {
-      drop(world, order);
-      return false;
-    }
-  }
-  // The first fill fixes what is traded, its direction too.
-  if (Number.isNaN(order.quantity)) order.side = difference > 0 ? 1 : -1;
-  const { side } = order;
-  const holds = sideOf(book);
-  const price = fillPrice(book, side, raw, false, Number.NaN);
-  if (holds === -side) {
-    const each = units ? 1 : side > 0 ? price * (1 + venue.takerFee) : price;
-    const want = Number.isNaN(order.quantity) ? Math.abs(wanted) / each : order.quantity - order.filled;
-    const held = Math.abs(book.quantity);
-    const quantity = held - want < (1e-9 * equity(world)) / raw ? held : onStep(venue, want);
-    if (Number.isNaN(order.quantity) && quantity < held && underMinimum(venue, quantity, price)) {
-      reject(world, node, 'minimum');
-      drop(world, order);
-      return false;
-    }
-    const done = exitNow(world, book, quantity, {
-      node: node.id,
-      raw,
-      maker: false,
-      limit: Number.NaN,
-      reason: 'signal',
-      rule: 2,
-    });
-    if (done > 0 && Number.isNaN(order.quantity)) order.quantity = quantity;
-    order.filled += done;
-    if (done >= quantity * (1 - 1e-12)) drop(world, order);
-    else notePartly(world, order);
-    judgeAtFill(book, raw);
-    return false;
-  }
-  // The rest of a sale: there is nothing left to sell.
-  if (side !== node.side && !Number.isNaN(order.quantity)) {
-    drop(world, order);
-    return false;
-  }
-  const free = freeFunds(world, order);
-  const fresh = Number.isNaN(order.quantity);
-  if (fresh) {
-    const most = Math.max(0, free) / costEach(venue, price, venue.takerFee);
-    const want = Math.abs(wanted) / (units ? 1 : price * (side > 0 ? 1 + venue.takerFee : 1));
-    const payable = size.mode === 'target-percent' ? Math.min(want, most) : want;
-    if (!(payable * price > 1e-9 * shared.equity)) {
-      drop(world, order);
-      return false;
-    }
-    const quantity = onStep(venue, payable);
-    if (underMinimum(venue, quantity, price) || quantity > most * (1 + 1e-9)) {
-      reject(world, node, 'minimum');
-      drop(world, order);
-      return false;
-    }
-    order.quantity = quantity;
-  }
-  const rest = clipped(world, order, price, venue.takerFee, free);
-  if (rest < order.quantity - order.filled) order.quantity = order.filled + rest;
-  if (rest <= 0) {
-    drop(world, order);
-    return false;
-  }
-  const part = takeVolume(market, rest);
-  if (part <= 0) {
-    if (fresh) order.quantity = Number.NaN;
-    return false;
-  }
-  const first = order.filled === 0;
-  enter(world, book, side, order.id, {
-    node: node.id,
-    price,
-    raw,
-    quantity: part,
-    maker: false,
-    reason: 'entry',
-    rule: 2,
-  });
-  order.filled += part;
-  if (first) entriesReached(world, order);
-  if (isDone(order)) drop(world, order);
-  else notePartly(world, order);
-  armGuards(world, book, node.id, raw, atClose);
-  noteEntry(world, order);
-  return true;
 }

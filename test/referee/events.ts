@@ -1,4 +1,5 @@
-import { enterNow, reverseNow, tradeDifference } from './entries.ts';
+import { reverseToTarget, tradeDifference } from './differences.ts';
+import { enterNow, reverseNow } from './entries.ts';
 import { reduceNow, sizeExit, stopOut, takeProfit } from './exits.ts';
 import { inOrder, judgeAtFill, milestones, sideOf, stopLevel, targetQuantity } from './guards.ts';
 import { liquidate, liquidationOf } from './liquidation.ts';
@@ -154,7 +155,12 @@ function orderEvents(world: World, order: Working, way: Way, add: Add): void {
   const entry = order.role === 'entry';
   const fill = (price: number, maker: boolean, stage: number, key: number) => {
     const holds = sideOf(book);
-    if (order.role === 'target') {
+    if (order.role === 'target' && node.kind === 'entry' && holds === -node.side) {
+      add(price, STAGE.reversal, 0, file, () => {
+        reverseToTarget(world, order, price);
+        return false;
+      });
+    } else if (order.role === 'target') {
       add(price, STAGE.entry, 0, file, (shared) =>
         tradeDifference(world, order, price, shared, way.mode === 'close'),
       );

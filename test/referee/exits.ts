@@ -4,8 +4,8 @@ import { leave } from './ledger.ts';
 import { equity, slipped } from './money.ts';
 import { takeVolume } from './sizing.ts';
 import type { Book, Guard, Target, Working, World } from './state.ts';
-import { noteExit, notePartly, reject } from './tally.ts';
-import { onStep, underMinimum } from './venue.ts';
+import { noteExit, notePartly, reject, rivalOf } from './tally.ts';
+import { feeRate, onStep, underMinimum } from './venue.ts';
 
 export interface Exit {
   readonly node: string | null;
@@ -98,7 +98,7 @@ export function stopOut(world: World, book: Book, guard: Guard, raw: number): vo
   const slippedPrice = fillPrice(book, book.quantity > 0 ? -1 : 1, raw, false, Number.NaN);
   const want = sizeExit(world, book, guard.held, raw, slippedPrice);
   if (typeof want !== 'number' || want <= 0) return;
-  noteExit(world, book, 'stop');
+  const rival = rivalOf(world, book, 'stop');
   const order = restOrder(world, book, guard, null, want, reason);
   const done = exitNow(world, book, want, {
     node: guard.node.id,
@@ -110,6 +110,7 @@ export function stopOut(world: World, book: Book, guard: Guard, raw: number): vo
     of,
   });
   order.filled = done;
+  noteExit(world, book, rival, done);
   if (done < want * (1 - 1e-12) && book.quantity !== 0) {
     world.working.push(order);
     notePartly(world, order);
@@ -170,8 +171,9 @@ export function takeProfit(
   if (typeof want !== 'number' || want <= 0) return;
   const limit = maker ? Number.NaN : target.level;
   const facts = { node: guard.node.id, raw, maker, limit, reason: reasonOf(guard), rule: 5, of: guard.of };
-  noteExit(world, book, 'target');
+  const rival = rivalOf(world, book, 'target');
   const done = exitNow(world, book, want, facts);
+  noteExit(world, book, rival, done);
   target.filled += done;
   if (done >= want * (1 - 1e-12)) target.done = true;
   else notePartly(world, target);
@@ -214,7 +216,7 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
     maker || market || order.type === 'stop' || order.type === 'trailing' ? Number.NaN : order.price;
   const reason = order.reason === 'entry' ? 'signal' : order.reason;
   order.marketable = 'no';
-  if (!market) noteExit(world, book, order.type === 'limit' ? 'target' : 'stop');
+  const rival = !market && rivalOf(world, book, order.type === 'limit' ? 'target' : 'stop');
   const done = exitNow(world, book, rest, {
     node: node.id,
     raw,
@@ -224,6 +226,7 @@ export function reduceNow(world: World, order: Working, raw: number, maker: bool
     rule: order.rule,
     of: guard?.of,
   });
+  noteExit(world, book, rival, done);
   // Fixed at its first fill.
   if (done > 0) order.quantity = asked;
   order.filled += done;
@@ -258,6 +261,7 @@ export function reduceQuantity(
   const { book, scale, side } = order;
   const { mode, value } = size ?? { mode: 'position-percent', value: 100 };
   if (mode === 'position-percent') return (Math.abs(book.quantity) * value * scale) / 100;
-  if (mode === 'quote') return (value * scale) / (price * (1 + side * book.market.venue.takerFee));
+  if (mode === 'quote')
+    return (value * scale) / (price * (1 + side * feeRate(book.market.venue, false, side)));
   return value * scale;
 }

@@ -11,12 +11,14 @@ import type { Candles } from '../../src/time/candles.ts';
 import { refereeInput } from './input.ts';
 import { closing, entry, exit, type Features, type OrderSpec, reduction, type Wire } from './orders.ts';
 import type { RefereeInput } from './types.ts';
-import { START, TICK, walk } from './walks.ts';
+import { START, TICK, type Walk, walk } from './walks.ts';
 
 /** One random run, in the two forms in which the engine and the referee take it. */
 export interface Scenario {
   readonly strategy: Strategy;
   readonly data: Record<string, Candles>;
+  /** The magnifier's candles, where the run has one. */
+  readonly finer: Record<string, Candles>;
   readonly input: RefereeInput;
   [fc.toStringMethod](): string;
 }
@@ -24,6 +26,10 @@ export interface Scenario {
 const pick = fc.constantFrom;
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+
+/** `one` case in `of`. */
+const rarely = <T>(arbitrary: fc.Arbitrary<T>, of: number) =>
+  fc.oneof({ weight: of - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
 const slippage = fc.oneof(
   { weight: 3, arbitrary: fc.constant(undefined) },
@@ -45,6 +51,7 @@ const venue = fc
     minNotional: maybe(pick(100, 1000)),
     takerFee: pick(undefined, 0, 0.002),
     makerFee: pick(undefined, 0, 0.0005, -0.0001),
+    feeCurrency: rarely(pick<MarketSettings['feeCurrency'][]>('base', 'quote'), 4),
     slippage,
     fundingRate: maybe(pick(0.0001, -0.0003)),
   })
@@ -61,6 +68,7 @@ const execution: fc.Arbitrary<ExecutionSettings> = fc.record({
   volumeCap: pick(undefined, undefined, null, 0.5),
   latency: pick(undefined, undefined, undefined, 1, 2),
   closeAtEnd: pick<ExecutionSettings['closeAtEnd'][]>(undefined, undefined, 'open', 'close'),
+  magnifier: rarely(fc.constant('15m'), 5),
 });
 
 const withoutUndefined = <T extends object>(record: T): T => JSON.parse(JSON.stringify(record));
@@ -99,7 +107,8 @@ export interface Options {
 
 export function scenarios({ markets }: Options): fc.Arbitrary<Scenario> {
   const ids = markets === 2 ? ['main', 'other'] : ['main'];
-  return venue.chain((rules) => {
+  return fc.tuple(venue, execution).chain(([rules, how]) => {
+    const magnified = how.magnifier !== undefined;
     const features: Features = {
       shorts: rules.kind !== undefined,
       books: ['main', 'main', 'b'],
@@ -108,13 +117,20 @@ export function scenarios({ markets }: Options): fc.Arbitrary<Scenario> {
     return fc
       .record({
         specs: nodesOf(features),
-        walks: fc.tuple(...ids.map(() => walk(markets === 2))),
-        execution,
+        walks: fc.tuple(...ids.map(() => walk(markets === 2, magnified))),
         cash: pick(10_000, 10_000, 1000, 50_000),
       })
-      .map(({ specs, walks, execution: how, cash }) => {
-        const data: Record<string, Candles> = Object.fromEntries(ids.map((id, index) => [id, walks[index]!]));
-        return toScenario(ids, withoutUndefined(rules), withoutUndefined(how), cash, specs, data);
+      .map(({ specs, walks, cash }) => {
+        const columns = (of: (walk: Walk) => Candles | undefined): Record<string, Candles> =>
+          Object.fromEntries(
+            ids.flatMap((id, index) => {
+              const candles = of(walks[index]!);
+              return candles ? [[id, candles]] : [];
+            }),
+          );
+        const data = columns(({ candles }) => candles);
+        const finer = columns((one) => one.finer);
+        return toScenario(ids, withoutUndefined(rules), withoutUndefined(how), cash, specs, data, finer);
       });
   });
 }
@@ -126,6 +142,7 @@ function toScenario(
   cash: number,
   specs: readonly OrderSpec[],
   data: Record<string, Candles>,
+  finer: Record<string, Candles>,
 ): Scenario {
   const settings = ids.map(
     (id): MarketSettings => ({ id, symbol: `${id.toUpperCase()}/USDT`, timeframe: '1h', ...rules }),
@@ -146,13 +163,18 @@ function toScenario(
     execution: how,
     nodes: [{ id: 'candles', type: 'candles' }, ...conditions, ...orders],
   };
-  const input = refereeInput(strategy, data);
-  return { strategy, data, input, [fc.toStringMethod]: () => describeRun(strategy, data) };
+  const input = refereeInput(strategy, data, finer);
+  return { strategy, data, finer, input, [fc.toStringMethod]: () => describeRun(strategy, data, finer) };
 }
 
 /** What a failing case prints: a strategy file and its candles, to be pasted. */
-function describeRun(strategy: Strategy, data: Record<string, Candles>): string {
-  const tables = Object.entries(data).map(([id, candles]) => {
+function describeRun(
+  strategy: Strategy,
+  data: Record<string, Candles>,
+  finer: Record<string, Candles>,
+): string {
+  const named = Object.entries(finer).map(([id, candles]): [string, Candles] => [`${id}@15m`, candles]);
+  const tables = [...Object.entries(data), ...named].map(([id, candles]) => {
     const { time, open, high, low, close, volume, extra } = candles;
     const columns = [open, high, low, close, volume, ...Object.values(extra ?? {})];
     const rows = [...time].map((at, row) =>

@@ -9,7 +9,7 @@ type Data = Readonly<Record<string, Candles>>;
  * The referee's input of a strategy whose conditions are `compare` nodes over columns of one `candles` node: their
  * values are worked out here, so that the referee judges nothing but the broker.
  */
-export function refereeInput(strategy: Strategy, data: Data): RefereeInput {
+export function refereeInput(strategy: Strategy, data: Data, finer: Data = {}): RefereeInput {
   const times = [...new Set(Object.values(data).flatMap(({ time }) => [...time]))].sort((a, b) => a - b);
   const nodes = new Map(strategy.nodes.map((node) => [node.id, node]));
   const read = (wire: unknown): number[] => {
@@ -28,6 +28,7 @@ export function refereeInput(strategy: Strategy, data: Data): RefereeInput {
       id: market.id,
       settings: market,
       candles: candlesAt(data, market.id),
+      finer: finer[market.id],
     })),
     account: strategy.account,
     execution: strategy.execution,

@@ -1,6 +1,7 @@
 import type { Trade } from '../../src/broker/result.ts';
 import type { ExitReason } from '../../src/node/index.ts';
 import type { Book, Lot, Market, Trip, World } from './state.ts';
+import { feeRate } from './venue.ts';
 
 export interface FillFacts {
   readonly node: string | null;
@@ -14,8 +15,7 @@ export interface FillFacts {
 
 function pay(world: World, book: Book, side: 1 | -1, fill: FillFacts): number {
   const { market } = book;
-  const { makerFee, takerFee } = market.venue;
-  const fee = fill.quantity * fill.price * (fill.maker ? makerFee : takerFee);
+  const fee = fill.quantity * fill.price * feeRate(market.venue, fill.maker, side);
   world.cash -= side * fill.quantity * fill.price + fee;
   world.fills.push({
     time: market.candles.time[market.row]!,

@@ -69,7 +69,19 @@ const size = fc.oneof(
   { weight: 1, arbitrary: pick(50, 100).map((value) => ({ mode: 'position-percent', value })) },
   { weight: 1, arbitrary: pick(1, 2, 3).map((value) => ({ mode: 'slots', value })) },
   { weight: 1, arbitrary: pick(20, 100).map((value) => ({ mode: 'kelly', value })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ value: pick(20, 60, 200), length: pick(2, 3, 8) })
+      .map((aim) => ({ mode: 'volatility-target', ...aim })),
+  },
 );
+/** Bounds of the notional, and a factor of percent sizes. */
+const bounds = fc.record({
+  min: rarely(pick(500, 3000), 12),
+  max: rarely(pick(2000, 6000), 12),
+  leverage: rarely(pick(1.5, 2), 12),
+});
 /** Sizes that trade the difference: at market only. */
 const target = fc.record({
   size: fc.oneof(
@@ -181,8 +193,8 @@ export function entry(features: Features): fc.Arbitrary<OrderSpec> {
         when: condition,
         scale,
         risk: seldom,
-        // A target that would cross from one side to the other is not judged here.
-        goal: features.shorts ? fc.constant(undefined) : rarely(target, 6),
+        bounds,
+        goal: rarely(target, 6),
         place: place(features),
       })
       .map((raw) => aimed(raw))
@@ -192,7 +204,7 @@ export function entry(features: Features): fc.Arbitrary<OrderSpec> {
           risk: raw.risk,
           params: defined({
             ...raw.place,
-            size: raw.size,
+            size: raw.goal ? raw.size : defined({ ...raw.size, ...raw.bounds }),
             ...raw.kind.params,
             trigger: raw.trigger,
             entries: raw.entries,

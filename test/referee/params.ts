@@ -21,7 +21,15 @@ const basis = z.enum(['average', 'first', 'last']).default('average');
 const on = z.enum(['price', 'close']).default('price');
 const follow = z.enum(['ratchet', 'free', 'entry']);
 
-const size = z.object({ mode: z.string(), value: z.number(), band: z.number().default(1) });
+const size = z.object({
+  mode: z.string(),
+  value: z.number(),
+  band: z.number().default(1),
+  min: amount,
+  max: amount,
+  leverage: z.number().default(1),
+  length: z.int().default(20),
+});
 
 export const orderParams = z.object({
   ...common,

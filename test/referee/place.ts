@@ -6,7 +6,7 @@ import { type Funds, sizeEntry } from './sizing.ts';
 import type { Node, Working, World } from './state.ts';
 import { reject } from './tally.ts';
 import { startTrailOrder } from './trailing.ts';
-import { onTick } from './venue.ts';
+import { largerFee, onTick } from './venue.ts';
 
 type Order = Node & { kind: 'entry' | 'reduce' };
 
@@ -134,7 +134,7 @@ function restingPrice(order: Working): number {
 function sizeAndReserve(world: World, order: Working, close: number): boolean {
   const { book, side } = order;
   const { venue } = book.market;
-  const fee = Math.max(venue.makerFee, venue.takerFee);
+  const fee = largerFee(venue, side);
   const price = restingPrice(order);
   const holds = sideOf(book);
   const held = Math.abs(book.quantity);

@@ -1,3 +1,4 @@
+import type { Candles } from '../../src/time/candles.ts';
 import { bucketEnd, parseTimeframe } from '../../src/time/timeframe.ts';
 import { judgeAtClose } from './closing.ts';
 import { decide, expire } from './decide.ts';
@@ -5,7 +6,7 @@ import { exitNow } from './exits.ts';
 import { tripRow } from './ledger.ts';
 import { equity } from './money.ts';
 import { setUp } from './setup.ts';
-import type { Market, World } from './state.ts';
+import type { Bar, Market, World } from './state.ts';
 import type { RefereeInput, RefereeResult } from './types.ts';
 import { fundsShared, go, layPaths, openCandle, volumeOf, walkPhase } from './walk.ts';
 
@@ -34,7 +35,7 @@ export function referee(input: RefereeInput): RefereeResult {
       chargeFunding(world, market, market.candles.time[market.row]!);
     }
     const end = last ? world.execution.closeAtEnd : false;
-    const walked = end === 'open' ? closeAtLastOpen(world, closing) : walk(world, closing);
+    const walked = end === 'open' ? closeAtLastOpen(world, closing) : walk(world, input, closing);
     for (const market of closing) {
       market.closed = market.row;
       market.mark = market.candles.close[market.row]!;
@@ -61,22 +62,60 @@ export function referee(input: RefereeInput): RefereeResult {
   return result;
 }
 
-function walk(world: World, closing: ReadonlySet<Market>): Set<Market> {
+function walk(world: World, input: RefereeInput, closing: ReadonlySet<Market>): Set<Market> {
   const walked = new Set<Market>();
   for (const market of closing) {
-    market.volumeLeft = volumeOf(market, market.row, world.execution.volumeCap);
+    market.volumeLeft = volumeOf(market.candles.volume[market.row]!, world.execution.volumeCap);
     if (market.volumeLeft > 0) walked.add(market);
   }
-  for (const market of walked) market.mark = market.candles.open[market.row]!;
-  for (const market of walked) openCandle(world, market, 'exits');
-  for (const market of walked) openCandle(world, market, 'reversals');
-  const together = fundsShared(world);
-  for (const market of walked) openCandle(world, market, 'entries', together);
-  for (const market of walked) openCandle(world, market, 'all');
-  for (const market of walked) layPaths(world, market);
-  for (const leg of [1, 2, 3]) walkPhase(world, walked, leg);
-  world.inside = false;
+  for (const bars of barsOf(world, input, walked)) {
+    for (const [market, bar] of bars) market.bar = bar;
+    walkBars(world, new Set(bars.keys()));
+  }
   return walked;
+}
+
+/** One candle of each market at a time: its open, then phase by phase. */
+function walkBars(world: World, walking: ReadonlySet<Market>): void {
+  for (const market of walking) market.mark = market.bar.open;
+  for (const market of walking) openCandle(world, market, 'exits');
+  for (const market of walking) openCandle(world, market, 'reversals');
+  const together = fundsShared(world);
+  for (const market of walking) openCandle(world, market, 'entries', together);
+  for (const market of walking) openCandle(world, market, 'all');
+  for (const market of walking) layPaths(world, market);
+  for (const leg of [1, 2, 3]) walkPhase(world, walking, leg);
+  world.inside = false;
+}
+
+/** What is walked, one after the other: whole candles, then the finer ones that are given inside the others, by their time. */
+function barsOf(world: World, input: RefereeInput, walked: ReadonlySet<Market>): Map<Market, Bar>[] {
+  const whole = new Map<Market, Bar>();
+  const steps = new Map<number, Map<Market, Bar>>();
+  for (const market of walked) {
+    const { candles, finer, row } = market;
+    const rows = finer ? [...finer.time.keys()] : [];
+    const from = candles.time[row]!;
+    const until = endOf(input, market);
+    const inside = rows.filter((at) => finer!.time[at]! >= from && finer!.time[at]! < until);
+    if (!finer || inside.length === 0) {
+      whole.set(market, barAt(candles, row));
+      continue;
+    }
+    for (const at of inside) {
+      // Rule 11: a zero-volume candle is not walked.
+      if (volumeOf(finer.volume[at]!, world.execution.volumeCap) <= 0) continue;
+      const time = finer.time[at]!;
+      const step = steps.get(time) ?? new Map<Market, Bar>();
+      steps.set(time, step.set(market, barAt(finer, at)));
+    }
+  }
+  const later = [...steps].sort(([a], [b]) => a - b).map(([, bars]) => bars);
+  return whole.size > 0 ? [whole, ...later] : later;
+}
+
+function barAt({ open, high, low, close }: Candles, row: number): Bar {
+  return { open: open[row]!, high: high[row]!, low: low[row]!, close: close[row]! };
 }
 
 /** `fillAt: 'close'`: market orders decided here fill here; what they arm acts from the next open. */
@@ -110,7 +149,10 @@ function closeAtLastOpen(world: World, closing: ReadonlySet<Market>): Set<Market
     market.mark = market.candles.open[market.row]!;
     market.volumeLeft = Number.POSITIVE_INFINITY;
   }
-  for (const market of closing) openCandle(world, market, 'decided');
+  for (const market of closing) {
+    market.bar = barAt(market.candles, market.row);
+    openCandle(world, market, 'decided');
+  }
   closeAll(world);
   return new Set();
 }

@@ -1,9 +1,12 @@
+import type { MarketSettings } from '../../src/strategy/schema.ts';
+import { parseTimeframe } from '../../src/time/timeframe.ts';
 import { atrColumn } from './atr.ts';
 import { resetGuard } from './guards.ts';
 import { closeParams, exitParams, orderParams } from './params.ts';
 import type { Book, Guard, Market, Node, World } from './state.ts';
 import type { RefereeInput, RefereeNode } from './types.ts';
 import { venueOf } from './venue.ts';
+import { volatilityAt } from './volatility.ts';
 
 const EXITS = ['stop-loss', 'take-profit', 'trailing-stop', 'break-even', 'time-exit'];
 
@@ -49,19 +52,20 @@ export function setUp(input: RefereeInput): { world: World; times: number[] } {
 }
 
 function marketOf(
-  { id, settings, candles }: RefereeInput['markets'][number],
+  { id, settings, candles, finer }: RefereeInput['markets'][number],
   index: number,
   times: readonly number[],
   input: RefereeInput,
 ): Market {
   const rowOf = new Map([...candles.time].map((time, row) => [time, row]));
-  const known = candles.volume.some((volume) => volume > 0);
   const columns = new Map<number, number[]>();
   const market: Market = {
     index,
     id,
     venue: venueOf(settings, input.account ?? {}),
-    candles: known ? candles : { ...candles, volume: new Float64Array(candles.time.length).fill(Number.NaN) },
+    candles,
+    finer,
+    bar: { open: Number.NaN, high: Number.NaN, low: Number.NaN, close: Number.NaN },
     rows: times.map((time) => rowOf.get(time) ?? -1),
     closed: -1,
     row: -1,
@@ -73,8 +77,15 @@ function marketOf(
       columns.set(length, column);
       return column[market.closed] ?? Number.NaN;
     },
+    volatility: (length) => volatilityAt(candles, market.closed, length, frameOf(settings)),
   };
   return market;
+}
+
+function frameOf({ timeframe }: MarketSettings): number {
+  const frame = parseTimeframe(timeframe);
+  if (!frame) throw new Error(`${timeframe} is no timeframe.`);
+  return frame.ms;
 }
 
 function nodeOf(world: World, spec: RefereeNode, index: number): Node {

@@ -2,7 +2,7 @@ import { distanceIn, isGiven } from './distance.ts';
 import { costEach, slipped } from './money.ts';
 import type { Book, Market, Working, World } from './state.ts';
 import type { Refusal } from './tally.ts';
-import { onStep, onTick, underMinimum } from './venue.ts';
+import { feeRate, onStep, onTick, underMinimum } from './venue.ts';
 
 /** What sizes are resolved from: all orders that fill together share it. */
 export interface Funds {
@@ -11,7 +11,12 @@ export interface Funds {
   readonly held: number;
 }
 
+/** Sizes that are a share of money, which `leverage` multiplies. */
+const PERCENT = ['equity-percent', 'cash-percent', 'initial-percent', 'slots', 'kelly', 'volatility-target'];
+
 export type Sized = number | 'nothing' | Refusal;
+
+const WHOLE = { mode: 'equity-percent', value: 100, leverage: 1, length: 20, min: undefined, max: undefined };
 
 /** Rule 13. `price` has slippage in it; `free` is what can be paid now. */
 export function sizeEntry(
@@ -24,7 +29,7 @@ export function sizeEntry(
 ): Sized {
   const { node, book } = order;
   if (node.kind !== 'entry') return 'nothing';
-  const size = node.params.size ?? { mode: 'equity-percent', value: 100, band: 1 };
+  const size = node.params.size ?? WHOLE;
   const { venue } = book.market;
   const value = size.value * order.scale;
   if (Number.isNaN(value)) return 'nothing';
@@ -44,6 +49,12 @@ export function sizeEntry(
     case 'slots':
       quantity = ((funds.equity / size.value) * order.scale) / each;
       break;
+    case 'volatility-target': {
+      const volatility = book.market.volatility(size.length);
+      if (Number.isNaN(volatility)) return 'risk';
+      quantity = (funds.equity * value) / 100 / volatility / each;
+      break;
+    }
     case 'kelly':
       quantity = (funds.equity * Math.min(value / 100, kellyShare(world))) / each;
       break;
@@ -68,12 +79,17 @@ export function sizeEntry(
     default:
       throw new Error(`The referee does not know sizes of mode ${size.mode}.`);
   }
-  if (!(quantity * price > 1e-9 * funds.equity)) return 'nothing';
+  if (PERCENT.includes(size.mode)) quantity *= size.leverage;
+  quantity = Math.min(
+    (size.max ?? Number.POSITIVE_INFINITY) / price,
+    Math.max((size.min ?? 0) / price, quantity),
+  );
   const most = Math.max(0, free) / costEach(venue, price, fee);
   if (byPercent) quantity = Math.min(quantity, most);
-  if (!(quantity * price > 1e-9 * funds.equity)) return 'funds';
+  // Rule 12: what is worth that little, clipped to funds as it may be, is no order and no event.
+  if (!(quantity * price > Math.max(0, 1e-9 * funds.equity))) return 'nothing';
   quantity = onStep(venue, quantity);
-  if (underMinimum(venue, quantity, price)) return most > 0 || !byPercent ? 'minimum' : 'funds';
+  if (underMinimum(venue, quantity, price)) return 'minimum';
   if (quantity > most * (1 + 1e-9)) return 'funds';
   return quantity;
 }
@@ -121,7 +137,7 @@ function lossEach(book: Book, order: Working, price: number, fee: number): numbe
   }
   if (Number.isNaN(nearest)) return Number.NaN;
   const exit = slipped(market, nearest, side > 0 ? -1 : 1);
-  return side * (price - exit) + price * fee + exit * market.venue.takerFee;
+  return side * (price - exit) + price * fee + exit * feeRate(market.venue, false, side > 0 ? -1 : 1);
 }
 
 const worldInstant = (order: Working): number => order.node.readAt();

@@ -4,11 +4,23 @@ import type { Candles } from '../../src/time/candles.ts';
 import type { CloseParams, Distance, ExitParams, OrderParams } from './params.ts';
 import type { Venue } from './venue.ts';
 
+/** Prices of the candle, or of the finer one inside it, that is being walked. */
+export interface Bar {
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+}
+
 export interface Market {
   readonly index: number;
   readonly id: string;
   readonly venue: Venue;
   readonly candles: Candles;
+  /** The magnifier's candles. */
+  readonly finer: Candles | undefined;
+  /** What is walked of the candle at `row`. */
+  bar: Bar;
   /** Row of the candle that closes at each instant; −1: none. */
   readonly rows: readonly number[];
   /** Last closed candle, −1 before the first. */
@@ -21,6 +33,8 @@ export interface Market {
   /** Time up to which funding is paid; NaN: not yet. */
   funded: number;
   atr(length: number): number;
+  /** Yearly volatility of the last `length` closed candles; NaN: unknown. */
+  volatility(length: number): number;
 }
 
 export interface Lot {

@@ -1,7 +1,7 @@
 import { sideOf, stopLevel } from './guards.ts';
 import type { Book, Node, Working, World } from './state.ts';
 
-export type Refusal = 'price' | 'minimum' | 'funds' | 'post-only' | 'risk' | 'nothing-to-open';
+export type Refusal = 'price' | 'minimum' | 'funds' | 'post-only' | 'risk';
 
 /** A node's rejections for the same reason on the same or consecutive bars count once. */
 export function reject(world: World, node: Node, reason: Refusal): void {
@@ -11,8 +11,12 @@ export function reject(world: World, node: Node, reason: Refusal): void {
   world.rejections.set(key, world.instant);
 }
 
-export function notePartly(world: World, order: { partly: boolean; filled: number }): void {
-  if (order.partly || order.filled <= 0) return;
+export function notePartly(
+  world: World,
+  order: { partly: boolean; filled: number },
+  filled = order.filled,
+): void {
+  if (order.partly || filled <= 0) return;
   order.partly = true;
   world.counts.partlyFilled += 1;
 }
@@ -27,21 +31,30 @@ function levels(world: World, book: Book, kind: 'stop' | 'target'): number[] {
   }
   const types = kind === 'stop' ? ['stop', 'stop-limit', 'trailing'] : ['limit'];
   for (const order of world.working) {
+    // One that has not reached the venue is not alive.
+    if (order.liveFrom > book.market.row) continue;
     if (order.book === book && order.role === 'reduce' && order.side === -side && types.includes(order.type))
       found.push(order.type === 'limit' ? order.price : order.stop);
   }
   return found;
 }
 
-function note(world: World, book: Book, found: readonly number[]): void {
-  const { market } = book;
-  const [low, high] = [market.candles.low[market.row]!, market.candles.high[market.row]!];
-  if (found.some((level) => level >= low && level <= high)) world.ambiguous.add(`${market.id}:${market.row}`);
+function inRange({ market: { bar } }: Book, found: readonly number[]): boolean {
+  return found.some((level) => level >= bar.low && level <= bar.high);
 }
 
-/** Rule 8, before an exit inside a candle: a resting exit of the other kind lay in its range too. */
-export function noteExit(world: World, book: Book, kind: 'stop' | 'target'): void {
-  if (world.inside) note(world, book, levels(world, book, kind === 'stop' ? 'target' : 'stop'));
+function note(world: World, { market }: Book): void {
+  world.ambiguous.add(`${market.id}:${market.row}`);
+}
+
+/** Rule 8, an exit that fills inside a candle: whether a resting exit of the other kind lies in its range too, asked before it fills. */
+export function rivalOf(world: World, book: Book, kind: 'stop' | 'target'): boolean {
+  return world.inside && inRange(book, levels(world, book, kind === 'stop' ? 'target' : 'stop'));
+}
+
+/** Rule 8, after the fill. */
+export function noteExit(world: World, book: Book, rival: boolean, done: number): void {
+  if (rival && done > 0) note(world, book);
 }
 
 /** Rule 8, after an entry inside a candle: a level that it armed lies in its range. */
@@ -51,5 +64,6 @@ export function noteEntry(world: World, order: Working): void {
   const armed = book.guards.filter(({ of }) => !of || of.includes(order.node.id));
   const only = { ...book, guards: armed };
   const nothing = { ...world, working: [] };
-  note(world, book, [...levels(nothing, only, 'stop'), ...levels(nothing, only, 'target')]);
+  const armedLevels = [...levels(nothing, only, 'stop'), ...levels(nothing, only, 'target')];
+  if (inRange(book, armedLevels)) note(world, book);
 }

@@ -8,6 +8,8 @@ export interface RefereeInput {
     readonly id: string;
     readonly settings: MarketSettings;
     readonly candles: Candles;
+    /** The magnifier's candles. */
+    readonly finer?: Candles | undefined;
   }[];
   readonly account?: AccountSettings;
   readonly execution?: ExecutionSettings;

@@ -10,6 +10,8 @@ export interface Venue {
   readonly fundingMs: number;
   readonly makerFee: number;
   readonly takerFee: number;
+  /** Rule 14: fees are taken out of what is received, so those of purchases in base. */
+  readonly baseFees: boolean;
   readonly slippage: Slippage;
   readonly tick: number | undefined;
   readonly step: number | undefined;
@@ -28,12 +30,24 @@ export function venueOf(market: MarketSettings, account: AccountSettings): Venue
     fundingMs: (market.fundingHours ?? 8) * 3_600_000,
     makerFee: market.makerFee ?? account.makerFee ?? 0.001,
     takerFee: market.takerFee ?? account.takerFee ?? 0.001,
+    baseFees: kind === 'spot' && (market.feeCurrency ?? account.feeCurrency) === 'base',
     slippage: market.slippage ?? account.slippage ?? 0,
     tick: market.tick,
     step: market.step,
     minQuantity: market.minQuantity ?? 0,
     minNotional: market.minNotional ?? 0,
   };
+}
+
+/** Fee of a fill as a share of what it moves, in quote. Of `1` bought, `rate` goes away in base: `rate/(1 − rate)` of what is left. */
+export function feeRate(venue: Venue, maker: boolean, side: 1 | -1): number {
+  const rate = maker ? venue.makerFee : venue.takerFee;
+  return venue.baseFees && side > 0 ? rate / (1 - rate) : rate;
+}
+
+/** What a resting order reserves: the larger of the two fees. */
+export function largerFee(venue: Venue, side: 1 | -1): number {
+  return Math.max(feeRate(venue, true, side), feeRate(venue, false, side));
 }
 
 function decimals(unit: number): number {

@@ -103,18 +103,17 @@ function point(world: World, market: Market, books: readonly Book[], price: numb
 }
 
 export function openCandle(world: World, market: Market, which: Which, together?: Funds): void {
-  const open = market.candles.open[market.row]!;
+  const { open } = market.bar;
   const books = world.books.filter((book) => book.market === market);
   go(world, market, books, { mode: 'open', from: open, to: open }, which, together);
 }
 
 /** After the open: orders that were to fill there whatever it was have had their chance, and every book has its path. */
 export function layPaths(world: World, market: Market): void {
-  const { open, high, low, close } = market.candles;
-  const row = market.row;
+  const { open, high, low, close } = market.bar;
   const books = world.books.filter((book) => book.market === market);
-  point(world, market, books, open[row]!);
-  const highFirst = high[row]! - open[row]! < open[row]! - low[row]!;
+  point(world, market, books, open);
+  const highFirst = high - open < open - low;
   for (const book of books) {
     for (const guard of book.guards) {
       guard.hot = false;
@@ -122,9 +121,7 @@ export function layPaths(world: World, market: Market): void {
     }
     const side = sideOf(book);
     const up = world.execution.pessimistic && side !== 0 ? side < 0 : highFirst;
-    book.path = up
-      ? [open[row]!, high[row]!, low[row]!, close[row]!]
-      : [open[row]!, low[row]!, high[row]!, close[row]!];
+    book.path = up ? [open, high, low, close] : [open, low, high, close];
   }
   for (const order of world.working) {
     if (order.book.market !== market || order.liveFrom > market.row) continue;
@@ -143,9 +140,8 @@ export function walkPhase(world: World, markets: Iterable<Market>, leg: number):
 }
 
 /** Where a market is when a phase is over, whatever paths its books have. */
-function phasePoint({ candles, row }: Market, leg: number): number {
-  const [open, high, low] = [candles.open[row]!, candles.high[row]!, candles.low[row]!];
-  if (leg === 3) return candles.close[row]!;
+function phasePoint({ bar: { open, high, low, close } }: Market, leg: number): number {
+  if (leg === 3) return close;
   const highFirst = high - open < open - low;
   return highFirst === (leg === 1) ? high : low;
 }
@@ -189,25 +185,24 @@ function* walkTogether(
 
 /** Rule 3: after an entry inside a candle the book goes to its adverse extreme at once, then (the last leg) to the close. */
 function turn(world: World, market: Market, book: Book, from: number, leg: number): void {
-  const { high, low, close } = market.candles;
+  const { high, low, close } = market.bar;
   let at = from;
   for (let rounds = 0; rounds < NEVER; rounds++) {
     const side = sideOf(book);
-    const adverse = side >= 0 ? low[market.row]! : high[market.row]!;
+    const adverse = side >= 0 ? low : high;
     const walk = go(world, market, [book], { mode: 'leg', from: at, to: adverse });
     if (walk.entered.length > 0) {
       at = walk.at;
       continue;
     }
     point(world, market, [book], adverse);
-    const end = close[market.row]!;
     if (leg < 3) {
-      book.path = [Number.NaN, Number.NaN, adverse, end];
+      book.path = [Number.NaN, Number.NaN, adverse, close];
       return;
     }
-    const last = go(world, market, [book], { mode: 'leg', from: adverse, to: end });
+    const last = go(world, market, [book], { mode: 'leg', from: adverse, to: close });
     if (last.entered.length === 0) {
-      point(world, market, [book], end);
+      point(world, market, [book], close);
       return;
     }
     at = last.at;
@@ -215,7 +210,6 @@ function turn(world: World, market: Market, book: Book, from: number, leg: numbe
 }
 
 /** Rule 11: what of a candle's volume may fill. */
-export function volumeOf(market: Market, row: number, cap: number | null): number {
-  const volume = market.candles.volume[row]!;
+export function volumeOf(volume: number, cap: number | null): number {
   return cap === null || Number.isNaN(volume) ? Number.POSITIVE_INFINITY : volume * cap;
 }

@@ -49,18 +49,73 @@ const step: fc.Arbitrary<Step> = fc.record({
   ),
 });
 
+export interface Walk {
+  readonly candles: Candles;
+  /** What the hours are made of, where the run magnifies them. */
+  readonly finer: Candles | undefined;
+}
+
 /** Hourly candles around 100, every price a whole number of half units. */
-export function walk(gaps: boolean): fc.Arbitrary<Candles> {
-  return fc.array(step, { minLength: 3, maxLength: 80, size: 'max' }).map((steps) => {
+export function walk(gaps: boolean, magnified: boolean): fc.Arbitrary<Walk> {
+  const most = magnified ? 160 : 80;
+  return fc.array(step, { minLength: 3, maxLength: most, size: 'max' }).map((steps) => {
     const kept = steps.map((one, index) => ({ ...one, index }));
     const rows = kept.filter(
-      ({ missing, index }) => !gaps || !missing || index === 0 || index === kept.length - 1,
+      ({ missing, index }) => !(gaps || magnified) || !missing || index === 0 || index === kept.length - 1,
     );
-    return toCandles(rows);
+    if (!magnified) return { candles: toCandles(rows, HOUR), finer: undefined };
+    const finer = toCandles(rows, HOUR / PARTS);
+    return { candles: gathered(finer), finer: without(finer, ({ length }) => length % 5 === 4) };
   });
 }
 
-function toCandles(rows: readonly (Step & { index: number })[]): Candles {
+/** Finer candles in an hour. */
+const PARTS = 4;
+
+const hourOf = (time: number): number => Math.floor(time / HOUR) * HOUR;
+
+/** Rows of each hour. */
+function hours({ time }: Candles): number[][] {
+  const found = new Map<number, number[]>();
+  for (const [row, at] of time.entries()) found.set(hourOf(at), [...(found.get(hourOf(at)) ?? []), row]);
+  return [...found.values()];
+}
+
+/** The hours that quarters make; volume and what conditions read are those of the hour's first quarter. */
+function gathered(finer: Candles): Candles {
+  const rows = hours(finer);
+  const pick = (column: Float64Array, of: (values: number[]) => number) =>
+    Float64Array.from(rows, (list) => of(list.map((row) => column[row]!)));
+  const first = (values: number[]) => values[0]!;
+  const extra = Object.entries(finer.extra ?? {}).map(([name, column]) => [name, pick(column, first)]);
+  return {
+    time: pick(finer.time, (values) => hourOf(first(values))),
+    open: pick(finer.open, first),
+    high: pick(finer.high, (values) => Math.max(...values)),
+    low: pick(finer.low, (values) => Math.min(...values)),
+    close: pick(finer.close, (values) => values.at(-1)!),
+    volume: pick(finer.volume, first),
+    extra: Object.fromEntries(extra),
+  };
+}
+
+/** Some hours come without finer candles. */
+function without(finer: Candles, leaves: (earlier: number[][]) => boolean): Candles {
+  const list = hours(finer);
+  const rows = list.filter((_, place) => !leaves(list.slice(0, place))).flat();
+  const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]!);
+  const { time, open, high, low, close, volume } = finer;
+  return {
+    time: pick(time),
+    open: pick(open),
+    high: pick(high),
+    low: pick(low),
+    close: pick(close),
+    volume: pick(volume),
+  };
+}
+
+function toCandles(rows: readonly (Step & { index: number })[], frame: number): Candles {
   const candles = {
     time: new Float64Array(rows.length),
     open: new Float64Array(rows.length),
@@ -81,7 +136,7 @@ function toCandles(rows: readonly (Step & { index: number })[]): Candles {
   rows.forEach((row, i) => {
     const open = Math.max(20, price + row.gap);
     const close = Math.max(20, open + row.body);
-    candles.time[i] = START + row.index * HOUR;
+    candles.time[i] = START + row.index * frame;
     candles.open[i] = open * TICK;
     candles.close[i] = close * TICK;
     candles.high[i] = (Math.max(open, close) + row.up) * TICK;

@@ -87,7 +87,7 @@ export class TargetGuard extends Guard {
     const basis = this.basis(this.plan.basis);
     let unknown = false;
     for (const target of this.targets) {
-      if (target.done) continue;
+      if (target.done && !target.ordered) continue;
       const span = this.step ?? target.span;
       const exact = this.priceInput
         ? this.follow()
