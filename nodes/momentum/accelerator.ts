@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
+import { average, averageSettle, averageWarmup, maType } from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
 
 export default defineComposite({
@@ -13,15 +14,19 @@ export default defineComposite({
     fast: bars('Fast length', { default: 5 }),
     slow: bars('Slow length', { default: 34 }),
     signal: bars('Signal length', { default: 5 }),
+    maType: maType('sma'),
   }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { value: number({ plot: 'own' }) },
-  warmup: ({ fast, slow, signal }) => Math.max(fast, slow) - 1 + signal - 1,
+  warmup: ({ fast, slow, signal, maType }) =>
+    averageWarmup(maType, Math.max(fast, slow)) + averageWarmup(maType, signal),
+  settle: ({ fast, slow, signal, maType }) =>
+    averageSettle(maType, Math.max(fast, slow)) + averageSettle(maType, signal),
   sentence: ({ fast, slow, signal }, { candles }) => `${fast}, ${slow}, ${signal} of ${candles}`,
-  expand: ({ fast, slow, signal }) => ({
+  expand: ({ fast, slow, signal, maType }) => ({
     nodes: [
-      part('awesome', 'awesome-oscillator', { candles: 'in.candles' }, { fast, slow }),
-      part('usual', 'sma', { source: 'awesome.value' }, { length: signal }),
+      part('awesome', 'awesome-oscillator', { candles: 'in.candles' }, { fast, slow, maType }),
+      average('usual', maType, 'awesome.value', signal, 'in.candles.volume'),
       part('apart', 'math', { a: 'awesome.value', b: 'usual.value' }, { op: '-' }),
     ],
     outputs: { value: 'apart.value' },

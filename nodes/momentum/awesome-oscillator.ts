@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
+import { average, averageSettle, averageWarmup, maType } from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
 
 export default defineComposite({
@@ -12,16 +13,18 @@ export default defineComposite({
   params: z.object({
     fast: bars('Fast length', { default: 5 }),
     slow: bars('Slow length', { default: 34 }),
+    maType: maType('sma'),
   }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { value: number({ plot: 'own' }) },
-  warmup: ({ fast, slow }) => Math.max(fast, slow) - 1,
+  warmup: ({ fast, slow, maType }) => averageWarmup(maType, Math.max(fast, slow)),
+  settle: ({ fast, slow, maType }) => averageSettle(maType, Math.max(fast, slow)),
   sentence: ({ fast, slow }, { candles }) => `${fast}, ${slow} of ${candles}`,
-  expand: ({ fast, slow }) => ({
+  expand: ({ fast, slow, maType }) => ({
     nodes: [
       part('middle', 'price-average', { high: 'in.candles.high', low: 'in.candles.low' }, { kind: 'hl2' }),
-      part('fast', 'sma', { source: 'middle.value' }, { length: fast }),
-      part('slow', 'sma', { source: 'middle.value' }, { length: slow }),
+      average('fast', maType, 'middle.value', fast, 'in.candles.volume'),
+      average('slow', maType, 'middle.value', slow, 'in.candles.volume'),
       part('apart', 'math', { a: 'fast.value', b: 'slow.value' }, { op: '-' }),
     ],
     outputs: { value: 'apart.value' },

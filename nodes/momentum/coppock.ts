@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bars, defineComposite, number } from '../../src/node/index.ts';
+import { average, averageSettle, averageWarmup, maType } from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
 
 export default defineComposite({
@@ -13,17 +14,19 @@ export default defineComposite({
     length: bars('Smoothing', { default: 10 }),
     slow: bars('Long ROC', { default: 14 }),
     fast: bars('Short ROC', { default: 11 }),
+    maType: maType('wma'),
   }),
   inputs: { source: number({ from: 'close' }) },
   outputs: { value: number({ plot: 'own' }) },
-  warmup: ({ length, slow, fast }) => Math.max(slow, fast) + length - 1,
+  warmup: ({ length, slow, fast, maType }) => Math.max(slow, fast) + averageWarmup(maType, length),
+  settle: ({ length, slow, fast, maType }) => Math.max(slow, fast) + averageSettle(maType, length),
   sentence: ({ length, slow, fast }, { source }) => `${length}, ${slow}, ${fast} of ${source}`,
-  expand: ({ length, slow, fast }) => ({
+  expand: ({ length, slow, fast, maType }) => ({
     nodes: [
       part('slow', 'roc', { source: 'in.source' }, { length: slow }),
       part('fast', 'roc', { source: 'in.source' }, { length: fast }),
       part('sum', 'math', { a: 'slow.value', b: 'fast.value' }, { op: '+' }),
-      part('smooth', 'wma', { source: 'sum.value' }, { length }),
+      average('smooth', maType, 'sum.value', length),
     ],
     outputs: { value: 'smooth.value' },
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
+import { average, averageSettle, averageWarmup, maType } from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
-import { emaSettle } from '../../src/node/kernels/settle.ts';
 
 export default defineComposite({
   type: 'elder-ray',
@@ -10,18 +10,18 @@ export default defineComposite({
   doc: 'How far buyers pushed the high above the average (bull) and sellers the low below it (bear). In an up trend Elder buys when bear power is below zero and rising. In price units: compare with the market itself, not with another. Trap: alone, without the trend, it says little.',
   source: 'A. Elder, Trading for a Living, 1993',
   words: ['bull power', 'bear power', 'BBP', 'bull bear power', 'elder'],
-  params: z.object({ length: bars('Length', { default: 13 }) }),
+  params: z.object({ length: bars('Length', { default: 13 }), maType: maType('ema') }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: {
     bull: number({ title: 'Bull power', plot: 'own' }),
     bear: number({ title: 'Bear power', plot: 'own' }),
   },
-  warmup: ({ length }) => length - 1,
-  settle: ({ length }) => length + 2 * emaSettle(length),
+  warmup: ({ length, maType }) => averageWarmup(maType, length),
+  settle: ({ length, maType }) => 2 * averageSettle(maType, length),
   sentence: ({ length }, { candles }) => `${length} of ${candles}`,
-  expand: ({ length }) => ({
+  expand: ({ length, maType }) => ({
     nodes: [
-      part('average', 'ema', { source: 'in.candles.close' }, { length }),
+      average('average', maType, 'in.candles.close', length, 'in.candles.volume'),
       part('bull', 'math', { a: 'in.candles.high', b: 'average.value' }, { op: '-' }),
       part('bear', 'math', { a: 'in.candles.low', b: 'average.value' }, { op: '-' }),
     ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bars, defineComposite, number } from '../../src/node/index.ts';
+import { average, averageSettle, averageWarmup, maType } from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
 import { rmaSettle } from '../../src/node/kernels/settle.ts';
 
@@ -15,28 +16,30 @@ export default defineComposite({
     k: bars('Stochastic length', { default: 14 }),
     smooth: bars('%K smoothing', { default: 3 }),
     d: bars('%D length', { default: 3 }),
+    maType: maType('sma'),
   }),
   inputs: { source: number({ from: 'close' }) },
   outputs: {
     k: number({ title: '%K', range: [0, 100], plot: 'own' }),
     d: number({ title: '%D', range: [0, 100], plot: 'own' }),
   },
-  warmup: ({ length, k, smooth, d }) => {
-    const first = length + k - 1 + smooth - 1;
-    return { k: first, d: first + d - 1 };
+  warmup: ({ length, k, smooth, d, maType }) => {
+    const first = length + k - 1 + averageWarmup(maType, smooth);
+    return { k: first, d: first + averageWarmup(maType, d) };
   },
-  settle: ({ length, k, smooth, d }) => length + 2 * rmaSettle(length) + k + smooth + d,
+  settle: ({ length, k, smooth, d, maType }) =>
+    length + 2 * rmaSettle(length) + k + averageSettle(maType, smooth) + averageSettle(maType, d),
   sentence: ({ length, k, smooth, d }, { source }) => `${length}, ${k}, ${smooth}, ${d} of ${source}`,
-  expand: ({ length, k, smooth, d }) => ({
+  expand: ({ length, k, smooth, d, maType }) => ({
     nodes: [
       part('rsi', 'rsi', { source: 'in.source' }, { length }),
       part('top', 'highest', { source: 'rsi.value' }, { length: k }),
       part('bottom', 'lowest', { source: 'rsi.value' }, { length: k }),
       part('place', 'range-position', { source: 'rsi.value', top: 'top.value', bottom: 'bottom.value' }),
-      part('k', 'sma', { source: 'place.value' }, { length: smooth }),
-      part('d', 'sma', { source: 'k.value' }, { length: d }),
+      average('k', maType, 'place.value', smooth),
+      average('d', maType, 'k.value', d),
     ],
-    outputs: { k: smooth === 1 ? 'place.value' : 'k.value', d: 'd.value' },
+    outputs: { k: smooth === 1 && maType === 'sma' ? 'place.value' : 'k.value', d: 'd.value' },
   }),
   golden: [
     {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bars, candles, defineComposite, factor, number } from '../../src/node/index.ts';
+import { average, averageSettle, averageWarmup, maType } from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
 
 export default defineComposite({
@@ -12,6 +13,7 @@ export default defineComposite({
   params: z.object({
     length: bars('Length'),
     factor: factor('Factor', { min: 0, max: 100, default: 4 }),
+    maType: maType('sma'),
   }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: {
@@ -19,14 +21,15 @@ export default defineComposite({
     middle: number({ title: 'Middle', plot: 'price' }),
     lower: number({ title: 'Lower', plot: 'price' }),
   },
-  warmup: ({ length }) => length - 1,
+  warmup: ({ length, maType }) => averageWarmup(maType, length),
+  settle: ({ length, maType }) => averageSettle(maType, length),
   sentence: ({ length }, { candles }) => `${length} of ${candles}`,
-  expand: ({ length, factor }) => ({
+  expand: ({ length, factor, maType }) => ({
     nodes: [
       part('wide', 'acceleration-step', { candles: 'in.candles' }, { factor }),
-      part('upper', 'sma', { source: 'wide.upper' }, { length }),
-      part('middle', 'sma', { source: 'in.candles.close' }, { length }),
-      part('lower', 'sma', { source: 'wide.lower' }, { length }),
+      average('upper', maType, 'wide.upper', length, 'in.candles.volume'),
+      average('middle', maType, 'in.candles.close', length, 'in.candles.volume'),
+      average('lower', maType, 'wide.lower', length, 'in.candles.volume'),
     ],
     outputs: { upper: 'upper.value', middle: 'middle.value', lower: 'lower.value' },
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bars, choice, defineComposite, number } from '../../src/node/index.ts';
+import { average, averageSettle, averageWarmup, maType } from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
 
 export default defineComposite({
@@ -12,21 +13,24 @@ export default defineComposite({
   params: z.object({
     length: bars('Length', { default: 21 }),
     compare: choice('Compare', ['past-price', 'past-average'], 'past-price'),
+    maType: maType('sma'),
   }),
   inputs: { source: number({ from: 'close' }) },
   outputs: { value: number({ plot: 'own' }) },
-  warmup: ({ length, compare }) => {
+  warmup: ({ length, compare, maType }) => {
     const back = Math.floor(length / 2) + 1;
-    return compare === 'past-price' ? Math.max(back, length - 1) : back + length - 1;
+    const average = averageWarmup(maType, length);
+    return compare === 'past-price' ? Math.max(back, average) : back + average;
   },
+  settle: ({ length, maType }) => Math.floor(length / 2) + 1 + averageSettle(maType, length),
   sentence: ({ length }, { source }) => `${length} of ${source}`,
-  expand: ({ length, compare }) => {
+  expand: ({ length, compare, maType }) => {
     const back = { bars: Math.floor(length / 2) + 1 };
-    const average = part('average', 'sma', { source: 'in.source' }, { length });
+    const usual = average('average', maType, 'in.source', length);
     return compare === 'past-price'
       ? {
           nodes: [
-            average,
+            usual,
             part('then', 'lag', { source: 'in.source' }, back),
             part('apart', 'math', { a: 'then.value', b: 'average.value' }, { op: '-' }),
           ],
@@ -34,7 +38,7 @@ export default defineComposite({
         }
       : {
           nodes: [
-            average,
+            usual,
             part('then', 'lag', { source: 'average.value' }, back),
             part('apart', 'math', { a: 'in.source', b: 'then.value' }, { op: '-' }),
           ],

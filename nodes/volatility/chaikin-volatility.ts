@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
+import { average, averageSettle, averageWarmup, maType } from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
-import { emaSettle } from '../../src/node/kernels/settle.ts';
 
 export default defineComposite({
   type: 'chaikin-volatility',
@@ -13,16 +13,17 @@ export default defineComposite({
   params: z.object({
     length: bars('Average', { default: 10 }),
     change: bars('Change over', { default: 10 }),
+    maType: maType('ema'),
   }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { value: number({ unit: '%', plot: 'own' }) },
-  warmup: ({ length, change }) => length - 1 + change,
-  settle: ({ length, change }) => emaSettle(length) + length + change,
+  warmup: ({ length, change, maType }) => averageWarmup(maType, length) + change,
+  settle: ({ length, change, maType }) => averageSettle(maType, length) + change,
   sentence: ({ length, change }, { candles }) => `${length}, ${change} of ${candles}`,
-  expand: ({ length, change }) => ({
+  expand: ({ length, change, maType }) => ({
     nodes: [
       part('range', 'math', { a: 'in.candles.high', b: 'in.candles.low' }, { op: '-' }),
-      part('usual', 'ema', { source: 'range.value' }, { length }),
+      average('usual', maType, 'range.value', length, 'in.candles.volume'),
       part('grown', 'percent-change', { source: 'usual.value' }, { bars: change }),
     ],
     outputs: { value: 'grown.value' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
+import { averageSettle, averageWarmup, maType } from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
-import { rmaSettle } from '../../src/node/kernels/settle.ts';
 
 export default defineComposite({
   type: 'natr',
@@ -10,15 +10,15 @@ export default defineComposite({
   doc: 'The average true range as a percentage of the price, so that markets and years can be compared. 2 means that a usual bar spans 2 % of the price. Use it to choose stops or to leave out sleepy markets. Trap: it says nothing about direction.',
   source: 'https://ta-lib.org/functions/ (NATR)',
   words: ['NATR', 'ATRP', 'ATR percent', 'average true range percent', 'normalized average true range'],
-  params: z.object({ length: bars('Length', { default: 14 }) }),
+  params: z.object({ length: bars('Length', { default: 14 }), maType: maType('rma') }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { value: number({ unit: '%', plot: 'own' }) },
-  warmup: ({ length }) => length,
-  settle: ({ length }) => length + 1 + rmaSettle(length),
+  warmup: ({ length, maType }) => 1 + averageWarmup(maType, length),
+  settle: ({ length, maType }) => 1 + averageSettle(maType, length),
   sentence: ({ length }, { candles }) => `${length} of ${candles}`,
-  expand: ({ length }) => ({
+  expand: ({ length, maType }) => ({
     nodes: [
-      part('range', 'atr', { candles: 'in.candles' }, { length }),
+      part('range', 'atr', { candles: 'in.candles' }, { length, maType }),
       part('share', 'math', { a: 'range.value', b: 'in.candles.close' }, { op: '/' }),
       part('percent', 'math', { a: 'share.value', b: 100 }, { op: '*' }),
     ],

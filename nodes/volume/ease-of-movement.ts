@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bars, candles, defineComposite, number } from '../../src/node/index.ts';
+import { average, averageSettle, averageWarmup, maType } from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
 
 export default defineComposite({
@@ -9,15 +10,16 @@ export default defineComposite({
   doc: 'How far the price moves for the volume it takes. High above zero: it rises with ease, nobody sells. Near zero: much volume, little progress. Trap: its scale depends on the market, so use its sign and turns.',
   source: 'https://www.tradingview.com/support/solutions/43000502256/ (Ease of Movement), divisor 10,000',
   words: ['EOM', 'EMV', 'ease of movement'],
-  params: z.object({ length: bars('Length', { default: 14 }) }),
+  params: z.object({ length: bars('Length', { default: 14 }), maType: maType('sma') }),
   inputs: { candles: candles({ from: 'main' }) },
   outputs: { value: number({ plot: 'own' }) },
-  warmup: ({ length }) => length,
+  warmup: ({ length, maType }) => 1 + averageWarmup(maType, length),
+  settle: ({ length, maType }) => 1 + averageSettle(maType, length),
   sentence: ({ length }, { candles }) => `${length} of ${candles}`,
-  expand: ({ length }) => ({
+  expand: ({ length, maType }) => ({
     nodes: [
       part('step', 'ease-step', { candles: 'in.candles' }),
-      part('average', 'sma', { source: 'step.value' }, { length }),
+      average('average', maType, 'step.value', length),
     ],
     outputs: { value: 'average.value' },
   }),

@@ -9,9 +9,18 @@ export interface Period {
 const UNITS = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY } as const;
 const MONDAY = 4 * DAY; // 1970-01-05
 const PATTERN = /^([1-9]\d{0,3})([mhdwM])$/;
+const WORDS: ReadonlyMap<string, Period> = new Map([
+  ['minute', { count: 1, unit: 'm' }],
+  ['hour', { count: 1, unit: 'h' }],
+  ['day', { count: 1, unit: 'd' }],
+  ['week', { count: 1, unit: 'w' }],
+  ['month', { count: 1, unit: 'M' }],
+]);
 
-/** `"15m"`, `"4h"`, `"1d"`, `"1w"`, `"1M"`; null where the text is none. */
+/** `"15m"`, `"4h"`, `"1d"`, `"1w"`, `"1M"`, or a word such as `"day"`; null where the text is none. */
 export function parsePeriod(text: string): Period | null {
+  const word = WORDS.get(text);
+  if (word) return word;
   const [, count, letter] = PATTERN.exec(text) ?? [];
   switch (letter) {
     case 'm':
