@@ -58,6 +58,8 @@ export interface BrokerSetup {
   readonly rows?: number;
   /** The main market's candles where all of them are known before and are the instants: they are not kept twice. */
   readonly whole?: Pick<CandleColumns, 'time' | 'open' | 'close'>;
+  /** Where there are several markets: the opening time of the candle that closes at an instant, whichever market's it is. */
+  readonly opens?: Column;
   /** Makes room for a column of all instants, with anything in it; fresh memory unless given. */
   readonly room?: (rows: number) => Float64Array;
   readonly markets: readonly BrokerMarket[];

@@ -196,7 +196,7 @@ function metricsOf(
       equity,
       startEquity: setup.cash,
       daysPerYear: setup.execution.daysPerYear,
-      frameMs: markets[0]?.frameMs ?? 0,
+      frameMs: Math.min(...markets.map((market) => market.frameMs)),
     }),
     ...tradeMetrics(desk.trades),
     buyHoldReturn: Number.isNaN(lastHold) ? null : lastHold / setup.cash - 1,

@@ -12,6 +12,8 @@ export class Rows {
   private readonly times: Series;
   private readonly opens: Series;
   private readonly closes: Series;
+  /** Opening time of the main market's latest candle, where instants may be those of other markets. */
+  private readonly starts: Series;
   /** Instants at which something was held, and the largest gross value over equity. */
   exposed = 0;
   largestExposure = 0;
@@ -25,14 +27,16 @@ export class Rows {
     capacity: number,
     private readonly whole: BrokerSetup['whole'],
     private readonly room: BrokerSetup['room'],
+    private readonly instants: BrokerSetup['opens'],
   ) {
     this.equity = new Series(capacity, room);
     this.times = new Series(whole ? 0 : capacity);
     this.opens = new Series(whole ? 0 : capacity);
     this.closes = new Series(whole ? 0 : capacity);
+    this.starts = new Series(instants ? capacity : 0);
   }
 
-  /** Opening time of the main market's candle at each instant. */
+  /** Opening time of the candle that closes at each instant: with several markets not always the main one's. */
   get time(): Float64Array {
     return this.whole?.time.subarray(0, this.equity.length) ?? this.times.view();
   }
@@ -131,20 +135,25 @@ export class Rows {
     }
   }
 
-  /** Time and prices of the main market, for a block of instants at once. */
+  /** Time of the instants and prices of the main market, for a block at once. */
   keepPrices(from: number, to: number): void {
     if (this.whole) return;
     const { candles } = this.markets[0]!.feed;
+    const time = this.instants ?? candles.time;
     const row = this.times.extend(to - from);
+    if (this.instants) {
+      this.starts.extend(to - from);
+      this.starts.values.set(candles.time.subarray(from, to), row);
+    }
     this.opens.extend(to - from);
     this.closes.extend(to - from);
     if (to - from === 1) {
-      this.times.values[row] = candles.time[from]!;
+      this.times.values[row] = time[from]!;
       this.opens.values[row] = candles.open[from]!;
       this.closes.values[row] = candles.close[from]!;
       return;
     }
-    this.times.values.set(candles.time.subarray(from, to), row);
+    this.times.values.set(time.subarray(from, to), row);
     this.opens.values.set(candles.open.subarray(from, to), row);
     this.closes.values.set(candles.close.subarray(from, to), row);
   }
@@ -155,7 +164,13 @@ export class Rows {
     const { room = (rows: number) => new Float64Array(rows) } = this;
     const opens = this.whole?.open ?? this.opens.values;
     const closes = this.whole?.close ?? this.closes.values;
-    const first = warmup + 1;
+    let first = warmup + 1;
+    if (this.instants) {
+      // The main market may start later, pause or have longer candles: the first one that opens from here on.
+      const { starts, time } = this;
+      const earliest = time[first]!;
+      while (first < length && !(starts.values[first]! >= earliest)) first++;
+    }
     const quantity = first < length ? cash / (opens[first]! * (1 + fee)) : Number.NaN;
     return {
       last: quantity * (closes[length - 1] ?? Number.NaN),

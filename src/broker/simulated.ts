@@ -76,7 +76,8 @@ export class SimulatedBroker implements Broker {
       this.floor.cancellers,
       this.floor.risks,
     );
-    this.rows = new Rows(markets, books, this.account, notes, setup.rows ?? 0, setup.whole, setup.room);
+    const { rows = 0, whole, room, opens } = setup;
+    this.rows = new Rows(markets, books, this.account, notes, rows, whole, room, opens);
     this.quiet = new Quiet(markets, signals, this.floor.cancellers, this.floor.risks.length > 0);
     const parts = soloParts(this.floor, setup);
     this.solo =

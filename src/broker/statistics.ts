@@ -9,7 +9,7 @@ export interface Account {
   readonly equity: Float64Array;
   readonly startEquity: number;
   readonly daysPerYear: 365 | 252;
-  /** Length of the main market's candles. */
+  /** Length of the shortest candles: one row is kept for each. */
   readonly frameMs: number;
 }
 
@@ -62,7 +62,7 @@ export function returnMetrics(account: Account) {
   const { values, periodsPerYear, periods } = dailyReturns(account);
   const end = equity.at(-1) ?? startEquity;
   const growth = end / startEquity;
-  const cagr = periods > 0 && growth > 0 ? exp((ln(growth) * periodsPerYear) / periods) - 1 : null;
+  const cagr = periods > 0 && growth >= 0 ? exp((ln(growth) * periodsPerYear) / periods) - 1 : null;
   const mean = average(values);
   const spread = deviation(values);
   const root = Math.sqrt(periodsPerYear);

@@ -72,6 +72,7 @@ export function brokerSetup(
     warmup,
     rows,
     whole,
+    opens: markets.length > 1 ? windows.opens[program.decision] : undefined,
     room,
   };
 }

@@ -13,7 +13,7 @@ export function luckyRun({ strategy, time, equity, metrics, data, trades }: Numb
     ...{ time, equity, trades, data },
     startEquity: accountOf(strategy).cash,
     daysPerYear: executionOf(strategy).daysPerYear,
-    frameMs: parseTimeframe(strategy.markets[0]?.timeframe ?? '')?.ms ?? 0,
+    frameMs: Math.min(...strategy.markets.map(({ timeframe }) => parseTimeframe(timeframe)?.ms ?? 0)),
     slippage: metrics.slippage ?? 0,
     funding: metrics.funding ?? 0,
   };

@@ -210,7 +210,11 @@ export class Ticks {
     const decision = this.block(this.program.decision);
     for (let i = 0; i < instants; i++) {
       if (of.some((part) => ticksAt(this.block(part), i))) {
-        this.windows.opens[clock]![block.to] = this.closes[i]! - timeframe.ms;
+        const close = this.closes[i]!;
+        const isMonths = timeframe.unit === 'M';
+        this.windows.opens[clock]![block.to] = isMonths
+          ? bucketStart(timeframe, close - 1)
+          : close - timeframe.ms;
         block.to++;
         block.instantOf.push(decision.from + i);
       }

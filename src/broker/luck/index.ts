@@ -16,7 +16,7 @@ export interface LuckyRun {
   readonly equity: Float64Array;
   readonly startEquity: number;
   readonly daysPerYear: 365 | 252;
-  /** Length of the main market's candles. */
+  /** Length of the shortest candles: one row is kept for each. */
   readonly frameMs: number;
   readonly trades: readonly LuckTrade[];
   /** Candles by market id. */
