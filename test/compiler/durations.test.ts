@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { library } from '../../nodes/index.ts';
-import { parseParams } from '../../src/compiler/params.ts';
 import { paramsJsonSchema } from '../../src/compiler/json-schema.ts';
+import { parseParams } from '../../src/compiler/params.ts';
 import { parseTimeframe } from '../../src/time/timeframe.ts';
 
 const frame = parseTimeframe('1h');

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { library } from '../../nodes/index.ts';
 import { type Candles, EXTRA_COLUMNS } from '../../src/time/candles.ts';
 import { type MarketKind, randomFrom } from './random.ts';
-import { randomRun } from './runtime-faults.ts';
 import { type Run, runInRuntime } from './runtime.ts';
+import { randomRun } from './runtime-faults.ts';
 
 const KINDS: readonly MarketKind[] = ['flat', 'dead', 'frozen', 'tiny', 'huge', 'no-volume', 'lively'];
 const ROUNDS = 3;

@@ -4,8 +4,8 @@ import { longest, same, warmups } from './drive.ts';
 import {
   between,
   inputsFor,
-  market,
   type MarketKind,
+  market,
   type Random,
   randomFrom,
   randomParams,

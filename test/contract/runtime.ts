@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { library } from '../../nodes/index.ts';
 import { createSession } from '../../src/index.ts';
 import {
+  bool,
   type CompositeNode,
   type ComputeNode,
   createLibrary,
@@ -9,7 +10,6 @@ import {
   instant,
   type NodeDefinition,
   number,
-  bool,
   type Port,
 } from '../../src/node/index.ts';
 import { readStrategy } from '../../src/strategy/read.ts';

@@ -1,8 +1,8 @@
 import { library } from '../../nodes/index.ts';
 import { hashColumns } from '../../src/strategy/canonical.ts';
 import { type MarketKind, randomFrom } from '../contract/random.ts';
-import { randomRun } from '../contract/runtime-faults.ts';
 import { runInRuntime, type Tested } from '../contract/runtime.ts';
+import { randomRun } from '../contract/runtime-faults.ts';
 
 const KINDS: readonly MarketKind[] = ['lively', 'ties', 'tiny', 'huge'];
 

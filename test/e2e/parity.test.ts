@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadStrategy, simulate, type Strategy } from '../../src/index.ts';
+import { loadStrategy, type Strategy, simulate } from '../../src/index.ts';
 import { findSample, parseCandles } from '../../src/market/index.ts';
 import type { Candles } from '../../src/time/candles.ts';
 import { corpus } from '../corpus/strategies.ts';
-import { type RunningApp, chooseFile, startApp, verdict } from './app.ts';
+import { chooseFile, type RunningApp, startApp, verdict } from './app.ts';
 import { type Answer, runInPage } from './worker.ts';
 
 const SHARED = path.resolve(import.meta.dirname, '../../../shared/data/candles');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alone } from './alone.ts';
-import { coarseCandles, deviation, mean, slowEma, smoothCandles, START, windowAt } from './made-up.ts';
+import { coarseCandles, deviation, mean, START, slowEma, smoothCandles, windowAt } from './made-up.ts';
 import { expectSame } from './same.ts';
 
 // Indicators of other tools without outside vectors: each is computed again, bar by bar, from its definition.

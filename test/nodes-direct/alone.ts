@@ -3,8 +3,8 @@ import type {
   AnyInputColumn,
   CandleColumns,
   Column,
-  ComputeNode,
   CompositeNode,
+  ComputeNode,
   PartWire,
 } from '../../src/node/index.ts';
 

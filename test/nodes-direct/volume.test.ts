@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alone } from './alone.ts';
-import { candlesOf, coarseCandles, mean, slowEma, smoothCandles, START, windowAt } from './made-up.ts';
+import { candlesOf, coarseCandles, mean, START, slowEma, smoothCandles, windowAt } from './made-up.ts';
 import { expectSame } from './same.ts';
 
 // No outside vectors cover these nodes in this form: each is computed again, bar by bar, from its definition.
