@@ -21,6 +21,18 @@ test('the first strategy reads as two sentences', () => {
   );
 });
 
+test.each([
+  ['three-screens', 'EMA(13) of 1d close rises over 1 bar'],
+  ['drop-bank-trail', 'when close is down 5 % within 24h.'],
+  ['turtle', 'Donchian channel(20) of candles, 1 bar ago upper'],
+  ['loud-candle', 'or after 24h.'],
+  ['one-against-the-other', 'Z-score(480) of spread of close and other close'],
+  ['one-against-the-other', 'when abs(Z-score(480) of spread'],
+])('%s has clauses with verbs and lengths without a double unit: "%s"', (id, words) => {
+  const template = TEMPLATES.find((each) => each.id === id);
+  expect(template && said(template.strategy)).toContain(words);
+});
+
 test('each condition of a sentence knows the output that makes it true', () => {
   const refs = strategySentences(FIRST_STRATEGY, library).flatMap(({ parts }) =>
     parts.flatMap(({ ref }) => ref ?? []),

@@ -1,4 +1,5 @@
 import { CircleAlert, TriangleAlert, X } from 'lucide-react';
+import { calledIn } from '../sentence/phrases.ts';
 import { useDiagnostics } from '../state/diagnostics.ts';
 import { useDocument } from '../state/document.ts';
 import { markEdit } from '../state/edit-clock.ts';
@@ -12,6 +13,7 @@ export function ProblemList() {
   const diagnostics = useDiagnostics();
   const open = useCanvas((canvas) => canvas.problemsOpen);
   const fix = useDocument((document) => document.fix);
+  const strategy = useDocument((document) => document.strategy);
   if (diagnostics.length === 0) return null;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (!open) {
@@ -74,7 +76,7 @@ export function ProblemList() {
               ) : null}
               {diagnostic.node ? (
                 <Button look="plain" className="h-7! px-2!" onClick={() => show(diagnostic.node ?? '')}>
-                  Show {diagnostic.node}
+                  Show {calledIn(strategy, diagnostic.node)}
                 </Button>
               ) : null}
             </div>

@@ -29,12 +29,17 @@ export const Wire = memo(function Wire(props: EdgeProps<WireEdge>) {
   useEffect(() => {
     if (type !== 'bool') return;
     let lit = false;
-    return onLive(({ values }) => {
+    const stop = onLive(({ values }) => {
       if (isFar()) return;
       const next = values.get(source) === 1;
       if (next !== lit) group.current?.toggleAttribute('data-lit', next);
       lit = next;
     });
+    const line = group.current;
+    return () => {
+      stop();
+      line?.removeAttribute('data-lit');
+    };
   }, [type, source]);
 
   const { source: from, target: into } = props;

@@ -1,7 +1,7 @@
-import type { Strategy, StrategyNode } from '../../index.ts';
+import type { PortType, Strategy, StrategyNode } from '../../index.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import type { StrategyBlock, StrategyInput } from '../../strategy/schema.ts';
-import { BLOCK } from '../nodes/blocks.ts';
+import { BLOCK, libraryOf } from '../nodes/blocks.ts';
 
 /**
  * A block's inside as a strategy that can be drawn: its inputs and outputs stand as nodes of their own, as blocks that
@@ -24,7 +24,7 @@ export function insideOf(strategy: Strategy, block: StrategyBlock): Strategy {
   }
   for (const [port, source] of Object.entries(block.outputs ?? {})) {
     const id = portId('out', port);
-    blocks[id] = { title: port, inputs: { value: 'number' }, outputs: {}, nodes: [] };
+    blocks[id] = { title: port, inputs: { value: typeOf(strategy, block, source) }, outputs: {}, nodes: [] };
     ends.push({ id, type: BLOCK + id, inputs: { value: outward(source, portId) } });
   }
   const nodes = block.nodes.map((node): StrategyNode => {
@@ -48,6 +48,15 @@ export function endsOf({ nodes, blocks = {} }: Strategy): ReadonlyMap<string, st
       return end?.nodes.length === 0 && end.outputs?.value === 'in.value' ? [[id, end.title ?? id]] : [];
     }),
   );
+}
+
+/** The type of what a block gives: of a node inside it, or of an input that it passes on. */
+function typeOf(strategy: Strategy, block: StrategyBlock, reference: string): Exclude<PortType, 'any'> {
+  const source = parseReference(reference);
+  if (source?.node === 'in') return block.inputs?.[source.port] ?? 'number';
+  const type = block.nodes.find(({ id }) => id === source?.node)?.type ?? '';
+  const given = libraryOf(strategy).get(type)?.outputs[source?.port ?? '']?.type;
+  return given === undefined || given === 'any' ? 'number' : given;
 }
 
 /** `in.price` inside a block is the output of the node that stands for the input. */

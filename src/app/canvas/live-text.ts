@@ -15,7 +15,8 @@ export function liveText(id: string, kind: CardKind, shows: string | null, frame
     const state = frame.orders?.get(id) ?? 'idle';
     return { text: state === 'idle' ? '–' : state, lit: state === 'fires' };
   }
-  const value = shows === null ? Number.NaN : (frame.values.get(shows) ?? Number.NaN);
+  if (shows === null) return { text: '', lit: false };
+  const value = frame.values.get(shows) ?? Number.NaN;
   if (kind === 'bool') {
     if (Number.isNaN(value)) return { text: '–', lit: false };
     return { text: value === 1 ? 'true' : 'false', lit: value === 1 };

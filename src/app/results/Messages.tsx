@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { phrasesOf } from '../sentence/phrases.ts';
+import { calledIn } from '../sentence/phrases.ts';
 import { visible } from '../../strategy/report.ts';
 import { Button } from '../ui/Button.tsx';
 import { count, moment } from '../ui/format.ts';
@@ -17,11 +17,6 @@ export default function Messages() {
   if (!messages || !strategy) return null;
   if (messages.length === 0)
     return <p className="p-4 text-sm text-muted">No message was written: no condition became true.</p>;
-  const phrases = phrasesOf(strategy);
-  const called = (id: string) => {
-    const node = strategy.nodes.find((each) => each.id === id);
-    return node ? phrases.title(node) : id;
-  };
   const newest = messages.slice(-shown).reverse();
   return (
     <div className="pb-3">
@@ -46,7 +41,9 @@ export default function Messages() {
               className="relative border-b border-line/60 hover:bg-raise has-focus-visible:bg-raise"
             >
               <td className="py-1.5 pr-2 pl-4 align-top whitespace-nowrap">{moment(message.time)}</td>
-              <td className="px-2 py-1.5 align-top text-muted max-md:hidden">{called(message.node)}</td>
+              <td className="px-2 py-1.5 align-top text-muted max-md:hidden">
+                {calledIn(strategy, message.node)}
+              </td>
               <td className="py-1.5 pr-4 pl-2 [overflow-wrap:anywhere]">
                 <button
                   type="button"

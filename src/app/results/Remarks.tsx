@@ -1,4 +1,5 @@
 import { Info } from 'lucide-react';
+import { calledIn } from '../sentence/phrases.ts';
 import { useView } from '../state/view.ts';
 import { count } from '../ui/format.ts';
 import { useResults } from './store.ts';
@@ -14,6 +15,7 @@ const NOT_CASES: ReadonlySet<string> = new Set([
 /** What a run does not keep quiet about, with the number of cases. */
 export function Remarks() {
   const warnings = useResults(({ report }) => report?.warnings);
+  const strategy = useResults(({ report }) => report?.strategy);
   const select = useView((view) => view.select);
   if (!warnings || warnings.length === 0) return null;
   return (
@@ -30,7 +32,7 @@ export function Remarks() {
               ) : null}
               {node === undefined ? null : (
                 <button type="button" className="ml-1.5 text-accent" onClick={() => select([node])}>
-                  Show {node}
+                  Show {strategy ? calledIn(strategy, node) : node}
                 </button>
               )}
             </span>

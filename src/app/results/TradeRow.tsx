@@ -3,7 +3,7 @@ import { cn } from '../ui/cn.ts';
 import { count, day, fixed, moment, money, price } from '../ui/format.ts';
 import type { TradeTable } from '../worker/protocol.ts';
 import { openTrade } from './open-trade.ts';
-import { TRADE_COLUMNS, type TradeColumn } from './trade-columns.ts';
+import { cellLook, TRADE_COLUMNS, type TradeColumn } from './trade-columns.ts';
 import { reasonWord } from './words.ts';
 
 export const TRADE_ROW = 30;
@@ -32,16 +32,9 @@ export function TradeRow({ trades, at, index, columns, explained }: TradeRowProp
       )}
       style={{ height: TRADE_ROW }}
     >
-      {columns.map(({ id, right }) => (
-        <td
-          key={id}
-          className={cn(
-            'truncate px-1.5 first:pl-4 last:pr-4 md:px-2.5',
-            right && 'text-right',
-            look(trades, at, id),
-          )}
-        >
-          {id === 'number' ? (
+      {columns.map((column) => (
+        <td key={column.id} className={cn('truncate', cellLook(column), look(trades, at, column.id))}>
+          {column.id === 'number' ? (
             <button
               type="button"
               aria-label={`Trade ${at + 1}: show it on the chart and say why`}
@@ -51,7 +44,7 @@ export function TradeRow({ trades, at, index, columns, explained }: TradeRowProp
               {count(at + 1)}
             </button>
           ) : (
-            cellText(trades, at, id, columns.length < TRADE_COLUMNS.length)
+            cellText(trades, at, column.id, columns.length < TRADE_COLUMNS.length)
           )}
         </td>
       ))}

@@ -5,7 +5,7 @@ import { usePhone } from '../ui/use-media.ts';
 import { NoTrades } from './NoTrades.tsx';
 import { useResults } from './store.ts';
 import { TRADE_ROW, TradeRow } from './TradeRow.tsx';
-import { TRADE_COLUMNS, type TradeColumn } from './trade-columns.ts';
+import { cellLook, TRADE_COLUMNS, type TradeColumn } from './trade-columns.ts';
 import { type Sorting, sortTrades } from './trade-rows.ts';
 
 const SPARE = 8;
@@ -31,7 +31,7 @@ export function Trades() {
   return (
     <div
       ref={box}
-      className="h-full overflow-y-auto"
+      className="@container h-full overflow-y-auto"
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
     >
       <table
@@ -40,8 +40,8 @@ export function Trades() {
         className="w-full table-fixed border-collapse text-sm"
       >
         <colgroup>
-          {columns.map(({ id, width }) => (
-            <col key={id} style={{ width }} />
+          {columns.map(({ id, width, wide }) => (
+            <col key={id} style={{ width }} className={cn(wide && '@max-[860px]:hidden')} />
           ))}
         </colgroup>
         <thead className="sticky top-0 z-10 bg-panel">
@@ -86,17 +86,15 @@ interface HeadProps {
   onSort: (sorting: Sorting) => void;
 }
 
-function Head({ column: { title, sort, right }, sorting, onSort }: HeadProps) {
+function Head({ column, sorting, onSort }: HeadProps) {
+  const { title, sort } = column;
   const active = sort !== null && sorting.by === sort;
   const Arrow = sorting.down ? ArrowDown : ArrowUp;
   return (
     <th
       scope="col"
       aria-sort={active ? (sorting.down ? 'descending' : 'ascending') : undefined}
-      className={cn(
-        'px-1.5 text-xs font-normal text-muted first:pl-4 last:pr-4',
-        right ? 'text-right' : 'text-left',
-      )}
+      className={cn('text-xs font-normal text-muted', cellLook(column))}
     >
       {sort === null ? (
         title

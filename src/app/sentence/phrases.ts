@@ -3,6 +3,7 @@ import type { FaceLibrary, NodeFace } from '../nodes/face.ts';
 import { libraryOf } from '../nodes/blocks.ts';
 import { parseReference } from '../../strategy/reference.ts';
 import type { Strategy, StrategyInput, StrategyWire } from '../../strategy/schema.ts';
+import { clause, tidyWords } from './verbs.ts';
 import { shownParams } from './params.ts';
 
 /** A part of a sentence. `ref`: it is true or false at the crosshair, like that output. */
@@ -106,7 +107,7 @@ export class Phrases {
     if (wire === undefined) return [{ text: 'nothing is wired' }];
     if (typeof wire !== 'string') return [{ text: wire ? 'always' : 'never' }];
     const node = this.#nodes.get(parseReference(wire)?.node ?? '');
-    if (node?.type !== 'and' || node.title) return [{ text: this.source(wire), ref: wire }];
+    if (node?.type !== 'and' || node.title) return [{ text: withoutParens(this.source(wire)), ref: wire }];
     const all = wires(node, 'in');
     const inner = all.slice(0, MOST_SAID).map((each) => this.condition(each));
     if (all.length > MOST_SAID) inner.push([{ text: `${all.length - MOST_SAID} more` }]);
@@ -125,7 +126,7 @@ export class Phrases {
     const params = shownParams(definition, node);
     try {
       const words = definition.sentence?.(params, this.#inputs(node, definition, depth)) ?? '';
-      return words.replace(/(\d)%/g, '$1\u202f%');
+      return tidyWords(words);
     } catch {
       return ''; // parameters of a file that do not fit are reported on the node
     }
@@ -179,10 +180,11 @@ export class Phrases {
     if (node.type === 'feed' || node.type === 'webhook')
       return sentence.replace(/,.*/, '') || definition.title;
     if (definition.kind === 'order') return definition.title;
-    if (definition.group === 'conditions') return inWords(sentence) || definition.title;
-    const [, setting, of] = /^(.*?) of (.+)$/.exec(sentence) ?? [];
+    const said = sentence && clause(node.type, definition.title, sentence);
+    if (definition.group === 'conditions') return inWords(said) || definition.title;
+    const [, setting, of] = /^([^(]*?) of (.+)$/.exec(sentence) ?? [];
     if (setting === undefined || of === undefined) {
-      return sentence && definition.group === 'math' ? sentence : definition.title;
+      return definition.group === 'math' && said ? said : definition.title;
     }
     return `${definition.title}(${setting})${of === 'close' || of === 'candles' ? '' : ` of ${of}`}`;
   }
@@ -208,6 +210,12 @@ export function phrasesOf(strategy: Strategy): Phrases {
   const known = made.get(strategy) ?? new Phrases(strategy, libraryOf(strategy));
   made.set(strategy, known);
   return known;
+}
+
+/** What a node is called, by its id; one that is not the strategy's own (of a block, of a newer file) by the id. */
+export function calledIn(strategy: Strategy, id: string): string {
+  const node = strategy.nodes.find((each) => each.id === id);
+  return node ? phrasesOf(strategy).title(node) : id;
 }
 
 function wires(node: StrategyNode, port: string): readonly StrategyWire[] {

@@ -2,6 +2,7 @@ import type { StrategyNode } from '../../index.ts';
 import type { FaceLibrary } from '../nodes/face.ts';
 import type { Strategy, StrategyWire } from '../../strategy/schema.ts';
 import { shownParams } from './params.ts';
+import { tidyWords } from './verbs.ts';
 import { type Part, type Phrases, phrasesOf } from './phrases.ts';
 
 export interface Sentence {
@@ -58,7 +59,7 @@ function exit(node: StrategyNode, library: FaceLibrary): string[] {
   const params = shownParams(definition, node);
   let setting: string;
   try {
-    setting = (definition.sentence?.(params, {}) ?? '').replace(/(\d)%/g, '$1\u202f%');
+    setting = tidyWords(definition.sentence?.(params, {}) ?? '');
   } catch {
     return [];
   }

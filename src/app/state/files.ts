@@ -4,6 +4,7 @@ import type { Diagnostic, Strategy } from '../../index.ts';
 import { LIMITS } from '../../strategy/limits.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
 import { isPlaced, loadTidy } from '../canvas/places.ts';
+import { plural } from '../ui/format.ts';
 import { useDocument } from './document.ts';
 import { simulator } from '../results/simulator.ts';
 import { useMarketData } from './market-data.ts';
@@ -69,8 +70,7 @@ export async function importStrategy(input: string | Uint8Array, file: string): 
   openStrategy(strategy, `Opened ${strategy.name || file}`);
   const faults = [...diagnostics, ...(await simulator().check(strategy))];
   const errors = faults.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0)
-    toast.warning(`${errors} ${errors === 1 ? 'node needs' : 'nodes need'} attention: see the list.`);
+  if (errors > 0) toast.warning(`${plural(errors, 'problem')} to mend: see the list.`);
 }
 
 const CANDLES = /\.(csv|tsv|txt|gz)$/i;

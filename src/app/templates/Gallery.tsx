@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { simulateTemplate, type TemplateResult } from '../results/index.ts';
 import { Logo } from '../shell/Logo.tsx';
 import { ThemeMenu } from '../shell/TopBar.tsx';
+import { usePhone } from '../ui/use-media.ts';
 import { useDocument } from '../state/document.ts';
 import { chooseFile, openStrategy } from '../state/files.ts';
 import { EMPTY_STRATEGY } from '../state/first.ts';
@@ -34,6 +35,7 @@ export default function Gallery() {
       (kind === 'all' || template.kind === kind) &&
       `${template.strategy.name} ${template.idea} ${template.teaches}`.toLowerCase().includes(text),
   );
+  const phone = usePhone();
   const markets = useDocument(({ strategy }) => strategy.markets);
   const hasDocument = useDocument(({ strategy }) => strategy.nodes.length > 0);
   return (
@@ -62,13 +64,13 @@ export default function Gallery() {
             <Start
               icon={<Plus size={20} aria-hidden />}
               title="Empty canvas"
-              text="Press / to add the first node"
+              text={phone ? 'Add the first node yourself' : 'Press / to add the first node'}
               onClick={() => openStrategy({ ...EMPTY_STRATEGY, markets }, 'An empty canvas')}
             />
             <Start
               icon={<FileUp size={20} aria-hidden />}
               title="Open a file, or drop one"
-              text="A strategy, or your own candles as CSV"
+              text="A strategy, your own candles, or a series (CSV, JSON)"
               onClick={() => chooseFile()}
             />
           </div>
