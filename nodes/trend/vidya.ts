@@ -36,7 +36,7 @@ export default defineComposite({
         : [
             part('now', 'stdev', { source: 'in.source' }, { length: short }),
             part('usual', 'stdev', { source: 'in.source' }, { length }),
-            part('drive', 'math', { a: 'now.value', b: 'usual.value' }, { op: '/' }),
+            part('drive', 'quotient', { a: 'now.value', b: 'usual.value' }, {}),
             part('pace', 'math', { a: 'drive.value', b: alpha }, { op: '*' }),
           ]),
       part('average', 'paced-average', { source: 'in.source', pace: 'pace.value' }),

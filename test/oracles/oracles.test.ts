@@ -5,6 +5,7 @@ import type { Oracle } from './case.ts';
 import { withoutOracle } from './direct.ts';
 import { DOCUMENT, present } from './files.ts';
 import { jesse, jesseIndicators } from './jesse.ts';
+import { liveLines } from './live/write-up.ts';
 import { table, writeUp } from './report.ts';
 import { type Outcome, runCase } from './run.ts';
 import { skender, skenderIndicators } from './skender.ts';
@@ -76,7 +77,7 @@ describe(`expected values from outside${present ? '' : ' (without those of ../sh
     const covered = new Set(read.flatMap(({ oracle }) => oracle.cases.map(({ node }) => node)));
     const unvectored = withoutOracle(covered);
     expect(unvectored.filter(({ how }) => how === '')).toEqual([]);
-    const text = writeUp(outcomes, unvectored);
+    const text = writeUp(outcomes, unvectored, liveLines());
     const before = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '';
     if (before !== text && !process.env.CI) writeFileSync(DOCUMENT, text);
     expect(text).toContain('| node |');

@@ -31,7 +31,7 @@ export function table(done: Done): string {
 }
 
 /** The same for docs/oracles.md, with the reasons. */
-export function writeUp(done: Done, unvectored: readonly Unvectored[]): string {
+export function writeUp(done: Done, unvectored: readonly Unvectored[], live: readonly string[]): string {
   const lines = linesOf(done);
   const notes = lines.filter(({ notes }) => notes.length > 0);
   return [
@@ -52,6 +52,7 @@ export function writeUp(done: Done, unvectored: readonly Unvectored[]): string {
     '',
     ...notes.flatMap(({ node, oracle, notes }) => notes.map((note) => `- \`${node}\`, ${oracle}: ${note}`)),
     '',
+    ...live,
     '## Without an oracle',
     '',
     'No outside vectors cover these nodes: each is computed again by a direct, slow, obviously right computation in',

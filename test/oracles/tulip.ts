@@ -170,7 +170,7 @@ const ROWS: Record<string, Row> = {
       max: acceleration_factor_maximum,
     }),
     differs:
-      'Tulip and TA-Lib (ours) choose the first trend differently; from the first common turn on they agree.',
+      'Tulip and TA-Lib (ours) choose the first trend differently, and Tulip does not turn on a mere touch of the stop.',
   },
   pvi: { node: 'positive-volume-index' },
   qstick: { node: 'qstick', params: length },
@@ -244,8 +244,6 @@ const ROWS: Record<string, Row> = {
 
 const UNCOVERED: Record<string, string> = {
   rocr: 'no node: 1 + roc / 100',
-  vidya:
-    "another definition (ratio of deviations, a weight of one's own); ours is Chande's by CMO, as TradingView has it",
   volatility: 'no node: close-to-close volatility is historical-volatility, of log returns',
 };
 

@@ -64,7 +64,7 @@ export function compareWith(
           const exact = formula(tested, drawn, candles, begin + at, given, output, ours);
           if (
             exact === undefined ||
-            !(Math.abs((got[at] ?? Number.NaN) - exact) <= RELATIVE * Math.abs(exact))
+            !(Math.abs((got[at] ?? Number.NaN) - exact) <= RELATIVE * Math.max(Math.abs(exact), least))
           )
             fault(`${port}, row ${begin + at}: ${got[at]}, TA-Lib ${value}, by the formula ${exact}`);
           else agreement.judged++;

@@ -67,3 +67,20 @@ export const flowOf: Direct = ({ high, low, close, volume }, [length = 0], row) 
   }
   return [up + down === 0 ? 0 : (100 * up) / (up + down)];
 };
+
+/** Where in the whole column the window's highest (1) or lowest (−1) value stands, the newest of equal ones. */
+export const newestOf =
+  (sign: 1 | -1): Direct =>
+  ({ close }, [length = 0], row) => {
+    let place = row;
+    for (let at = row - 1; at > row - length; at--)
+      if (sign * (close[at] ?? 0) > sign * (close[place] ?? 0)) place = at;
+    return [place];
+  };
+
+/** A window whose typical prices are all the same has no deviation: 0. */
+export const channelOf: Direct = ({ high, low, close }, [length = 0], row) => {
+  const typical = (at: number) => ((high[at] ?? 0) + (low[at] ?? 0) + (close[at] ?? 0)) / 3;
+  for (let at = row - length + 1; at < row; at++) if (typical(at) !== typical(row)) return [undefined];
+  return [0];
+};

@@ -1,5 +1,5 @@
 import { PATTERN_NAMES } from '../../../src/node/kernels/candlesticks/patterns.ts';
-import { bandsOf, betaOf, correlationOf, deviationOf, flowOf, varianceOf } from './direct.ts';
+import { bandsOf, betaOf, channelOf, correlationOf, deviationOf, flowOf, varianceOf } from './direct.ts';
 import {
   apart,
   arithmetic,
@@ -12,6 +12,7 @@ import {
   HLC,
   HLCV,
   index,
+  KAMA,
   LIVELY,
   lengthOf,
   type Mapped,
@@ -127,7 +128,13 @@ const MOMENTUM: readonly Mapped[] = [
   one('AROON', 'aroon', ['high', 'low'], ['down', 'up']),
   one('AROONOSC', 'aroon', ['high', 'low'], ['oscillator']),
   none('BOP', 'balance-of-power', OHLC),
-  one('CCI', 'cci', HLC),
+  {
+    ...one('CCI', 'cci', HLC),
+    level: 'percent',
+    direct: channelOf,
+    differs:
+      'of a window without height ours is 0; TA-Lib means that too, but where the mean is rounded it gives ±66.67.',
+  },
   { ...one('CMO', 'cmo', CLOSE, ['value'], { method: 'wilder' }), still: true, differs: STILL },
   directional('DX', 'dx'),
   one('IMI', 'intraday-momentum', ['open', 'close']),
@@ -189,10 +196,12 @@ const MOMENTUM: readonly Mapped[] = [
   },
   {
     name: 'STOCH',
+    level: 'percent',
+    differs: KAMA,
     inputs: HLC,
     draw: (random) => {
       const [k, smooth, d] = [lengthOf(random), lengthOf(random), lengthOf(random)];
-      const { at, maType } = averageOf(random);
+      const { at, maType } = averageOf(random, 'kama');
       return plain({
         options: [k, smooth, at, d, at],
         node: 'stochastic',
@@ -203,10 +212,12 @@ const MOMENTUM: readonly Mapped[] = [
   },
   {
     name: 'STOCHF',
+    level: 'percent',
+    differs: KAMA,
     inputs: HLC,
     draw: (random) => {
       const [k, d] = [lengthOf(random), lengthOf(random)];
-      const { at, maType } = averageOf(random);
+      const { at, maType } = averageOf(random, 'kama');
       return plain({
         options: [k, d, at],
         node: 'stochastic',

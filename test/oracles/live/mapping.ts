@@ -1,5 +1,5 @@
 import { between, type Random } from '../../contract/random.ts';
-import type { Direct } from './direct.ts';
+import { type Direct, newestOf } from './direct.ts';
 import type { Market } from './markets.ts';
 
 /** A port of a node, and how TA-Lib's value of a row becomes ours. */
@@ -45,10 +45,10 @@ export const plain = ({ ports = ['value'], ...drawn }: Simple): Drawn => ({
 
 /** Markets that never stand still for long. */
 export const LIVELY = ['walk', 'ticks', 'ties', 'gaps', 'tiny', 'huge', 'unit'] as const;
-/** Markets in which no two closes are equal, but for candles without a body. */
-const UNTIED = ['walk', 'tiny', 'huge', 'unit'] as const;
 export const DRIFT =
   "TA-Lib's sums lose digits with the rows, and it calls what is below 1e-14 zero; ours keep them. Where the two part, ours is held to the formula itself.";
+export const KAMA =
+  'averaged by KAMA, whose efficiency of values that stand still is 1: in TA-Lib rounding may be left of the way they went, and then it is 0.';
 export const STILL =
   'TA-Lib calls gains and losses that add up to less than 1e-14 none, and gives 0, once the price has stood still for long; ours keeps its value.';
 
@@ -65,10 +65,10 @@ export const CLOSE = ['close'] as const;
 
 /** TA-Lib's kinds of average in its order; MAMA, the eighth, takes no length. */
 const AVERAGES = ['sma', 'ema', 'wma', 'dema', 'tema', 'trima', 'kama', null, 't3'] as const;
-export function averageOf(random: Random): { at: number; maType: string } {
+export function averageOf(random: Random, but?: string): { at: number; maType: string } {
   const at = between(random, 0, AVERAGES.length - 1);
   const maType = AVERAGES[at];
-  return maType ? { at, maType } : averageOf(random);
+  return maType && maType !== but ? { at, maType } : averageOf(random, but);
 }
 
 /** A function with one length. */
@@ -125,7 +125,7 @@ export const index = (name: string, outputs: readonly string[]): Mapped => ({
   name,
   inputs: CLOSE,
   whole: true,
-  markets: UNTIED,
+  direct: newestOf(outputs[0]?.startsWith('highest') ? 1 : -1),
   differs:
     'of equal extremes TA-Lib takes now the newest, now the oldest, depending on when it looked last; ours is the newest, as in AROON.',
   draw: (random) => {
