@@ -35,20 +35,56 @@ export function drawPane(canvas: HTMLCanvasElement, drawing: PaneDrawing): void 
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
-  const { lines, scale, colors, row } = drawing;
+  const { scale, colors, row } = drawing;
+  const still = stillOf(canvas, drawing, { width, height });
+  if (!still) return;
+  context.drawImage(still.picture, 0, 0, width, height);
+  if (row !== null) {
+    context.save();
+    context.beginPath();
+    context.rect(0, 0, scale.width, height);
+    context.clip();
+    crosshair(context, Math.round(xOf(scale, row)) + 0.5, height, colors);
+    context.restore();
+  }
+  labels(context, drawing, still.yOf, height);
+}
+
+interface Still {
+  readonly picture: HTMLCanvasElement;
+  readonly facts: readonly unknown[];
+  readonly yOf: (value: number) => number;
+}
+
+const stills = new WeakMap<HTMLCanvasElement, Still>();
+
+/** All that does not follow the crosshair, drawn once for all its places; null: there is no value to draw. */
+function stillOf(canvas: HTMLCanvasElement, drawing: PaneDrawing, { width, height }: Size): Still | null {
+  const { lines, scale, colors, window: shown, base } = drawing;
+  const facts = [
+    ...[canvas.width, canvas.height, width, height, ...Object.values(scale), ...(shown ?? []), base, colors],
+    ...lines.flatMap(({ line, color, width, area }) => [line, color, width, area]),
+  ];
+  const before = stills.get(canvas);
+  if (before && before.facts.length === facts.length && facts.every((fact, at) => fact === before.facts[at]))
+    return before;
   const yOf = valueScale(lines, scale, height);
-  if (!yOf) return;
-  context.save();
+  const picture = before?.picture ?? document.createElement('canvas');
+  picture.width = canvas.width;
+  picture.height = canvas.height;
+  const context = picture.getContext('2d');
+  if (!yOf || !context) return null;
+  context.scale(canvas.width / width, canvas.height / height);
   context.beginPath();
   context.rect(0, 0, scale.width, height);
   context.clip();
-  if (drawing.window) band(context, drawing.window, drawing, height);
-  if (drawing.base !== undefined) baseline(context, yOf(drawing.base), drawing);
+  if (shown) band(context, shown, drawing, height);
+  if (base !== undefined) baseline(context, yOf(base), drawing);
   if (isDense(scale)) drawDense(context, lines, scale, height, yOf);
   else for (const line of lines) stroke(context, line, scale, yOf);
-  if (row !== null) crosshair(context, Math.round(xOf(scale, row)) + 0.5, height, colors);
-  context.restore();
-  labels(context, drawing, yOf, height);
+  const still = { picture, facts, yOf };
+  stills.set(canvas, still);
+  return still;
 }
 
 interface Size {

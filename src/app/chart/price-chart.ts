@@ -35,6 +35,7 @@ export class PriceChart {
   private readonly overlay: Overlay;
   private candles: ChartCandles | null = null;
   private pointer: string | null = null;
+  private moved = false;
 
   constructor(
     container: HTMLElement,
@@ -190,9 +191,11 @@ export class PriceChart {
     const rested = this.pointer === null || this.pointer === place;
     this.pointer = place;
     if (rested) {
-      this.listeners.onRest();
+      // After every move the chart tells of the same place again, with the next drawing.
+      if (!this.moved) this.listeners.onRest();
       return;
     }
+    this.moved = true;
     const row = this.rowOf(event);
     if (row !== null) this.listeners.onRow(row);
   }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type PhoneTab = 'results' | 'canvas' | 'trades';
@@ -37,6 +37,19 @@ const LEAST_SPLIT = 0.12;
 /** Narrower windows begin with the palette folded. */
 const ROOMY = 1160;
 
+/** The store writes after every change of anything, so of the crosshair too: the same is not written again. */
+function unrepeated(storage: Storage): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  let written: string | null = null;
+  return {
+    getItem: (key) => storage.getItem(key),
+    setItem: (key, text) => {
+      if (text !== written) storage.setItem(key, text);
+      written = text;
+    },
+    removeItem: (key) => storage.removeItem(key),
+  };
+}
+
 /** How the user looks at the strategy. Theme, folds and splitter are remembered on this computer. */
 export const useView = create<ViewState>()(
   persist(
@@ -68,6 +81,7 @@ export const useView = create<ViewState>()(
     {
       name: 'candlewire:view',
       version: 1,
+      storage: createJSONStorage(() => unrepeated(window.localStorage)),
       partialize: ({ theme, paletteOpen, inspectorOpen, split, wheel }) => ({
         theme,
         paletteOpen,
