@@ -88,7 +88,7 @@ describe('blocks on the canvas', () => {
     expect(nodes().map(({ id }) => id)).toContain('block');
     undo();
     expect(nodes()).toEqual(FIRST_STRATEGY.nodes);
-  });
+  }, 45_000);
 
   test('say that their uses are linked, and offer a copy of its own', async () => {
     useView.setState({ selected: ['rsi', 'calm'] });
