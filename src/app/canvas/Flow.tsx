@@ -60,7 +60,11 @@ export const Flow = memo(function Flow({
   const wheel = useView((view) => view.wheel);
   const far = useFar();
   const store = useStoreApi<CanvasNode, WireEdge>();
-  const [pan] = useState(() => new Pan(store, () => surface.current));
+  const [pan] = useState(() => {
+    // Cards say how large they are and where their ports lie: measured, hidden ports would lie nowhere.
+    store.setState({ updateNodeInternals: nothing });
+    return new Pan(store, () => surface.current);
+  });
   const keepsAll = far && nodes.length <= MOST_KEPT;
   useEffect(() => {
     pan.keepsAll = keepsAll;
@@ -146,6 +150,8 @@ export const Flow = memo(function Flow({
     </ReactFlow>
   );
 });
+
+const nothing = () => {};
 
 function pickWires(changes: EdgeChange<WireEdge>[]): void {
   const next = new Set(useCanvas.getState().wires);

@@ -42,6 +42,9 @@ export interface Drawing {
   readonly wires: readonly WireEdge[];
 }
 
+/** Ports are placed within it: see `.node-card`. */
+const CARD_BORDER = 1;
+
 type Facts = readonly unknown[];
 
 /** Draws strategies one after the other; what did not change keeps its identity, so that it is not rendered again. */
@@ -203,8 +206,8 @@ function cardNode(id: string, data: CardData, place: { x: number; y: number } | 
     id: handleId(side, port),
     type: side === 'in' ? ('target' as const) : ('source' as const),
     position: side === 'in' ? Position.Left : Position.Right,
-    x: (side === 'in' ? 0 : CARD_WIDTH) - PORT_BOX / 2,
-    y: port.y - PORT_BOX / 2,
+    x: (side === 'in' ? CARD_BORDER : CARD_WIDTH - CARD_BORDER) - PORT_BOX / 2,
+    y: port.y + CARD_BORDER - PORT_BOX / 2,
     width: PORT_BOX,
     height: PORT_BOX,
   });

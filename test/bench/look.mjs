@@ -1,0 +1,22 @@
+import fs from 'node:fs';
+import { withPage } from './browser.mjs';
+const src = fs.readFileSync(new URL('./canvas.mjs', import.meta.url), 'utf8');
+const strategy = new Function(`const NODES=300,WIRES=450,PER_ROW=20;${src.slice(src.indexOf('function manyNodes'))};return manyNodes()`)();
+await withPage(async (page, url) => {
+  page.on('console', (m) => { if (/error|warn/.test(m.type())) console.log(m.type(), m.text().slice(0, 200)); });
+  await page.addInitScript((text) => localStorage.setItem('candlewire:strategy', text), JSON.stringify(strategy));
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Show all candles' }).waitFor({ timeout: 60000 });
+  await page.waitForTimeout(2500);
+  const info = () => page.evaluate(() => ({ edges: document.querySelectorAll('.react-flow__edge').length, nodes: document.querySelectorAll('.react-flow__node-card').length, d: [...document.querySelectorAll('.wire-line')].slice(0, 3).map((p) => p.getAttribute('d')), ports: document.querySelectorAll('.port').length }));
+  console.log(JSON.stringify(await info()));
+  await page.screenshot({ path: `/tmp/look-${process.argv[3]}-a.png` });
+  await page.getByRole('button', { name: /^\d+ %$/ }).click();
+  await page.waitForTimeout(1500);
+  console.log(JSON.stringify(await info()));
+  await page.screenshot({ path: `/tmp/look-${process.argv[3]}-b.png` });
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.waitForTimeout(1500);
+  console.log(JSON.stringify(await info()));
+  await page.screenshot({ path: `/tmp/look-${process.argv[3]}-c.png` });
+});
