@@ -36,6 +36,8 @@ export class Desk {
   exits = 0;
   /** Volume caps and minimums do not apply (closing at the end of the data). */
   free = false;
+  /** Number of the instant whose candles are walked, or at whose close is decided. */
+  instant = 0;
   wins = 0;
   losses = 0;
   won = 0;
@@ -66,7 +68,7 @@ export class Desk {
   }
 
   reject(signal: Signal, reason: Rejection): void {
-    this.notes.reject(reason, signal.index, signal.book.market.bar);
+    this.notes.reject(reason, signal.index, this.instant);
     this.reports.rejected(signal.index);
     this.drop(signal);
   }

@@ -3,7 +3,7 @@ import { Grid } from './grid.ts';
 import type { BrokerMarket, Execution, MarketFeed } from './port.ts';
 
 /** The least price that a slipped sale can have. */
-const LEAST_PRICE = 1e-12;
+export const LEAST_PRICE = 1e-12;
 const DEFAULT_MAINTENANCE = 0.005;
 const DEFAULT_FUNDING_HOURS = 8;
 /** A minimum that is missed by rounding only is kept. */

@@ -107,7 +107,7 @@ export class Notes {
     if (this.gaps.count++ === 0) this.gaps.first = time;
   }
 
-  /** A node's rejections for one reason on the same or consecutive bars count once. */
+  /** A node's rejections for one reason on the same or consecutive bars (its own: instants of the decision clock) count once. */
   reject(reason: Rejection, node: number, bar: number): void {
     const key = `${reason} ${node}`;
     const last = this.lastRejected.get(key);

@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
 import { type Desk, NOTHING } from './desk.ts';
+import { LEAST_PRICE } from './market.ts';
 import type { Notes } from './notes.ts';
 import { LIMIT, MARKET, type Signal, STOP, TRAILING, WAITING } from './signal.ts';
 import type { Purse, Sizer } from './sizer.ts';
@@ -121,7 +122,8 @@ export class Placing {
   }
 
   private fix(signal: Signal, price: number): void {
-    if (!(price > 0)) {
+    // A stop whose slippage is more than its price is none that could be sized.
+    if (!(price > LEAST_PRICE)) {
       this.desk.reject(signal, 'price');
       return;
     }

@@ -155,7 +155,7 @@ export class SimulatedBroker implements Broker {
     const { clock, reports, floor, rows } = this;
     clock.at = at;
     clock.read = at - 1;
-    reports.now = this.instants;
+    reports.now = this.desk.instant = this.instants;
     let walking = false;
     for (const market of floor.markets) {
       market.walking = false;
@@ -184,7 +184,7 @@ export class SimulatedBroker implements Broker {
   private close(at: number, from: number, to: number): void {
     const { clock, reports } = this;
     clock.read = at;
-    this.instants++;
+    this.desk.instant = this.instants++;
     reports.now = this.instants;
     this.decision.decide(from, to, this.instants, this.floor.risks.length > 0 ? this.closeTime() : 0);
     if (this.fillsAtClose) this.fillAtClose();
@@ -239,7 +239,7 @@ export class SimulatedBroker implements Broker {
     const { clock, reports, floor, search, matching } = this;
     clock.at = at;
     clock.read = at - 1;
-    reports.now = this.instants;
+    reports.now = this.desk.instant = this.instants;
     for (const signal of floor.signals) if (signal.opens && signal.works) this.desk.drop(signal);
     for (const market of floor.markets) {
       if (!market.ticks(at)) continue;

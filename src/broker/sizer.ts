@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 import type { Book } from './book.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, NOTHING } from './desk.ts';
 import type { Signal } from './signal.ts';
 import type { Clock } from './span.ts';
 import type { Volatility } from './volatility.ts';
@@ -121,7 +121,7 @@ export class Sizer {
     const { book, side } = signal;
     const value = size.value * signal.scale;
     const held = book.side === side ? book.quantity : 0;
-    const band = (size.band / 100) * purse.equity;
+    const band = Math.max(size.band / 100, NOTHING) * purse.equity;
     const inside = (amount: number, worth: number) => Math.abs(amount) * worth <= band;
     if (size.mode === 'target-base') return inside(value - held, raw) ? 0 : value - held;
     const missing = (size.mode === 'target-quote' ? value : (value / 100) * purse.equity) - held * raw;

@@ -28,7 +28,7 @@ export class Volatility {
     if (closes.length > length + 1) closes.shift();
   }
 
-  /** Yearly standard deviation of logarithmic returns over `length` bars, a fraction; NaN: unknown. */
+  /** Yearly standard deviation of logarithmic returns over `length` bars, a fraction; NaN: unknown, also where nothing moved. */
   yearly(market: number, length: number): number {
     const closes = this.closes[market]!;
     if (closes.length < length + 1) return Number.NaN;
@@ -36,6 +36,8 @@ export class Volatility {
     const returns = recent.slice(1).map((close, i) => ln(close / recent[i]!));
     const mean = returns.reduce((sum, value) => sum + value, 0) / length;
     const variance = returns.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (length - 1);
+    // Divided by none, a size would be without end: unknown.
+    if (variance === 0) return Number.NaN;
     return Math.sqrt((variance * YEAR_MS) / this.markets[market]!.frameMs);
   }
 }

@@ -218,7 +218,7 @@ export class Walk {
     }
     search.entriesOnly = true;
     book.entering = true;
-    this.ambiguousEntry(book, market);
+    this.ambiguousEntry(book, market, search.signal?.index ?? -1);
     return true;
   }
 
@@ -276,10 +276,11 @@ export class Walk {
     return false;
   }
 
-  private ambiguousEntry(book: Book, market: Market): void {
+  /** Whether a level that the entry of `node` armed lies in the candle. */
+  private ambiguousEntry(book: Book, market: Market, node: number): void {
     if (market.ambiguousBar === market.bar) return;
     for (const guard of book.guards) {
-      if (!guard.active || guard.on !== 'price') continue;
+      if (!guard.active || guard.on !== 'price' || !guard.guards(node)) continue;
       if (guard.rests && inRange(market, guard.level)) this.ambiguous(market);
       for (const { done, level } of guard.targets)
         if (!done && inRange(market, level)) this.ambiguous(market);

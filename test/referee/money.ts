@@ -43,11 +43,14 @@ export function costEach(venue: Venue, price: number, fee: number): number {
   return price / venue.leverage + price * fee;
 }
 
+/** No price is at or below zero, whatever the slippage. */
+export const LEAST = 1e-12;
+
 /** Rule 12: a slipped price, rounded to the tick on the worse side. */
 export function slipped(market: Market, price: number, side: 1 | -1): number {
   const amount = slippageAmount(market, price);
   if (amount === 0) return price;
-  return onTick(market.venue, price + side * amount, side > 0);
+  return Math.max(LEAST, onTick(market.venue, price + side * amount, side > 0));
 }
 
 function slippageAmount(market: Market, price: number): number {

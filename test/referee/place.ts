@@ -1,7 +1,7 @@
 import { distanceAt } from './distance.ts';
 import { reduceQuantity, sizeExit } from './exits.ts';
 import { sideOf } from './guards.ts';
-import { costEach, equity, freeFunds, slipped } from './money.ts';
+import { costEach, equity, freeFunds, LEAST, slipped } from './money.ts';
 import { type Funds, sizeEntry } from './sizing.ts';
 import type { Node, Working, World } from './state.ts';
 import { reject } from './tally.ts';
@@ -101,6 +101,10 @@ export function place(world: World, node: Order, prices: Prices): void {
   }
   if ((params.type === 'stop' || params.type === 'stop-limit') && side * close >= side * order.stop)
     order.hot = true;
+  if (params.type !== 'market' && restingPrice(order) <= LEAST) {
+    reject(world, node, 'price');
+    return;
+  }
   if (
     params.type !== 'market' &&
     !(node.kind === 'reduce' ? sizeReduce(world, order) : sizeAndReserve(world, order, close))

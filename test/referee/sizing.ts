@@ -51,7 +51,8 @@ export function sizeEntry(
       break;
     case 'volatility-target': {
       const volatility = book.market.volatility(size.length);
-      if (Number.isNaN(volatility)) return 'risk';
+      // A division by zero is unknown.
+      if (!(volatility > 0)) return 'risk';
       quantity = (funds.equity * value) / 100 / volatility / each;
       break;
     }
