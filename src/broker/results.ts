@@ -37,7 +37,7 @@ export function buildResult(
   const trades = once(readTrades(setup, floor, desk.trades));
   const lots = once(readTrades(setup, floor, desk.lots));
   const fills = once(readFills(setup, floor, desk));
-  const risks = readRisks(desk.trades);
+  const risks = readRisks(floor, desk.trades);
   const orders = floor.notes.orders();
   const breakdown = once(() =>
     breakdownOf({ time, equity, hold: hold(), trades: trades(), metrics }, risks(), orders),
@@ -79,12 +79,21 @@ function nodeId({ nodes }: BrokerSetup, index: number): string | null {
   return nodes[index]?.id ?? null;
 }
 
-/** Sorted by exit, entry, book; rows of one moment keep the order in which they were written. */
-function order(log: TradeLog, length: number): number[] {
+/** Sorted by exit, entry, name of the book; rows of one moment keep the order in which they were written. */
+function order(log: TradeLog, length: number, books: readonly Book[]): number[] {
   const rows = Array.from({ length }, (_, row) => row);
   const { exitTime, entryTime, book } = log;
+  const named = [...books].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index));
+  const place: number[] = [];
+  named.forEach(({ index }, at) => {
+    place[index] = at;
+  });
   return rows.sort(
-    (a, b) => exitTime[a]! - exitTime[b]! || entryTime[a]! - entryTime[b]! || book[a]! - book[b]! || a - b,
+    (a, b) =>
+      exitTime[a]! - exitTime[b]! ||
+      entryTime[a]! - entryTime[b]! ||
+      place[book[a]!]! - place[book[b]!]! ||
+      a - b,
   );
 }
 
@@ -114,13 +123,13 @@ function readTrades(setup: BrokerSetup, { books }: Floor, log: TradeLog): () => 
       mfe: log.mfe[row]!,
     };
   };
-  return () => order(log, length).map(read);
+  return () => order(log, length, books).map(read);
 }
 
 /** What each round trip so far had at risk, in the order of the trades; NaN or 0: no stop. */
-function readRisks(log: TradeLog): () => number[] {
+function readRisks({ books }: Floor, log: TradeLog): () => number[] {
   const { length } = log;
-  return () => order(log, length).map((row) => log.risk[row]!);
+  return () => order(log, length, books).map((row) => log.risk[row]!);
 }
 
 /** An open position in the form of a trade: profit realised so far plus the mark, less the fees so far. */
@@ -181,7 +190,7 @@ interface Columns {
 
 function metricsOf(
   setup: BrokerSetup,
-  { markets, notes }: Floor,
+  { markets, books, notes }: Floor,
   desk: Desk,
   account: Account,
   rows: Rows,
@@ -198,7 +207,10 @@ function metricsOf(
       daysPerYear: setup.execution.daysPerYear,
       frameMs: Math.min(...markets.map((market) => market.frameMs)),
     }),
-    ...tradeMetrics(desk.trades),
+    ...tradeMetrics(
+      desk.trades,
+      books.length > 1 ? order(desk.trades, desk.trades.length, books) : undefined,
+    ),
     buyHoldReturn: Number.isNaN(lastHold) ? null : lastHold / setup.cash - 1,
     openTrades,
     exposure: equity.length > 0 ? rows.exposed / equity.length : null,

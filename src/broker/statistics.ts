@@ -145,13 +145,15 @@ export function drawdown({ time, equity, startEquity, frameMs }: Account): Fall 
   };
 }
 
-export function tradeMetrics(trades: TradeLog) {
+/** `order`: the rows as they are listed, where that is not how they were written. */
+export function tradeMetrics(trades: TradeLog, order?: readonly number[]) {
   const { length, profit, entryPrice, quantity, bars, long } = trades;
   let [won, lost, wins, sum, percent, longs] = [0, 0, 0, 0, 0, 0];
   let [best, worst] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   let [winStreak, lossStreak, longestWin, longestLoss] = [0, 0, 0, 0];
   let [barsWon, barsLost] = [0, 0];
-  for (let i = 0; i < length; i++) {
+  for (let at = 0; at < length; at++) {
+    const i = order ? order[at]! : at;
     const value = profit[i]!;
     sum += value;
     percent += value / (entryPrice[i]! * quantity[i]!);
