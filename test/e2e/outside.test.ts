@@ -62,7 +62,7 @@ describe('a series from outside', () => {
     await page.getByRole('tab', { name: 'Trades' }).click();
     await page.getByRole('tab', { name: 'Messages' }).click();
     const rows = page.getByRole('table', { name: 'Messages of this run' }).getByRole('row');
-    await expect.poll(() => rows.count()).toBe(91);
+    await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(91);
     expect(await violations(page)).toEqual([]);
     await rows.nth(1).getByRole('button').focus();
     await page.keyboard.press('Enter');
