@@ -76,7 +76,10 @@ export const Flow = memo(function Flow({
       for (const type of ENDS) window.removeEventListener(type, settle, true);
     };
   }, [pan]);
-  const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => pan.begin(event), [pan]);
+  const onMoveStart = useCallback(
+    (event: MouseEvent | TouchEvent | null) => pan.begin(event !== null),
+    [pan],
+  );
   const onMoveEnd = useCallback(() => pan.settle(), [pan]);
   const onViewportChange = useCallback((next: Viewport) => pan.move(next), [pan]);
   const onMove = useCallback(

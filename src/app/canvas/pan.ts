@@ -23,9 +23,10 @@ export class Pan {
     private readonly page: () => HTMLElement | null,
   ) {}
 
-  begin(event: MouseEvent | TouchEvent | null): void {
+  /** @param byHand not by a button or a key: it will be told when that ends */
+  begin(byHand: boolean): void {
     this.settle();
-    if (event === null) return;
+    if (!byHand) return;
     this.#held = true;
     if (this.keepsAll) return;
     this.#measure();
