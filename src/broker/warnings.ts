@@ -20,7 +20,7 @@ const AT_CLOSE =
 
 /** What a reader of the numbers should know before believing them. */
 export function warningsOf(
-  { execution, nodes }: BrokerSetup,
+  { execution, nodes, markets }: BrokerSetup,
   notes: Notes,
   metrics: Metrics,
   trades: TradeLog,
@@ -35,7 +35,7 @@ export function warningsOf(
     ...told('ambiguous-candles', AMBIGUOUS, notes.ambiguous),
     ...told('gaps-in-trades', GAPS, notes.gaps),
     ...waiting(signals, nodes),
-    ...sample(metrics),
+    ...sample(metrics, nodes.length > 0, Math.min(...markets.map(({ timeframe }) => timeframe.ms))),
     ...oneTrade(trades, nodes),
   ];
 }
@@ -63,13 +63,15 @@ function marketFills({ length, rule, time }: FillLog): Tally {
   return tally;
 }
 
-function sample({ trades, startTime, endTime }: Metrics): Diagnostic[] {
+/** `frameMs`: the shortest candles, the last of which belongs to the history whole. */
+function sample({ trades, startTime, endTime }: Metrics, trading: boolean, frameMs: number): Diagnostic[] {
   const list: Diagnostic[] = [];
-  if (trades !== null && trades > 0 && trades < FEW_TRADES) {
-    const message = `Only ${trades} trades: the numbers mean little below ${FEW_TRADES}. Try a longer history or a second market.`;
+  if (trading && trades !== null && trades < FEW_TRADES) {
+    const few = trades === 0 ? 'No trade was closed' : `Only ${trades} trade${trades === 1 ? '' : 's'}`;
+    const message = `${few}: the numbers mean little below ${FEW_TRADES}. Try a longer history or a second market.`;
     list.push({ code: 'few-trades', severity: 'warning', message, count: trades });
   }
-  const days = startTime === null || endTime === null ? 0 : (endTime - startTime) / DAY_MS;
+  const days = startTime === null || endTime === null ? 0 : (endTime + frameMs - startTime) / DAY_MS;
   if (days < FEW_DAYS) {
     const message = `The history covers less than ${FEW_DAYS} days: the numbers mean little. Try a longer one.`;
     list.push({ code: 'few-days', severity: 'warning', message, count: Math.floor(days) });

@@ -64,6 +64,18 @@ describe('a run warns, with the number of cases and where, of', () => {
     expect(of({ rows, nodes }, 'few-days')).toMatchObject([{ count: 0 }]);
   });
 
+  test('too few trades where none was closed, but not where nothing trades', () => {
+    const rows = [START, ...flat(5)];
+    expect(of({ rows, nodes: ENTER }, 'few-trades')).toMatchObject([{ count: 0 }]);
+    expect(of({ rows, nodes: [] }, 'few-trades')).toEqual([]);
+  });
+
+  test('a history of less than ninety days, the last candle counted whole', () => {
+    const days = (count: number) => ({ rows: flat(count * 24), nodes: [] });
+    expect(of(days(89), 'few-days')).toMatchObject([{ count: 89 }]);
+    expect(of(days(90), 'few-days')).toEqual([]);
+  });
+
   test('ambiguous candles', () => {
     const rows = [START, [100, 110, 96, 105], ...flat(2)];
     const exits = [
