@@ -133,7 +133,7 @@ const MOMENTUM: readonly Mapped[] = [
     level: 'percent',
     direct: channelOf,
     differs:
-      'of a window without height ours is 0; TA-Lib means that too, but where the mean is rounded it gives ±66.67.',
+      'of a window without height ours is 0; TA-Lib means that too, but where the mean is rounded it gives ±66.67. In a window that moves by less than a millionth of the price the ninth digit is rounding in both.',
   },
   { ...one('CMO', 'cmo', CLOSE, ['value'], { method: 'wilder' }), still: true, differs: STILL },
   directional('DX', 'dx'),
