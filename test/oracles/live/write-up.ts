@@ -1,6 +1,6 @@
 import { FUNCTIONS, WITHOUT_NODE } from './functions.ts';
 
-/** Where Tulip and our nodes part over made-up and real candles, beside its published vectors: searched once, with its own C code. */
+/** Where Tulip and our nodes part over made-up candles, beside its published vectors: searched once, with its own C code. */
 const TULIP: Readonly<Record<string, string>> = {
   'dm, dx, di, adx, adxr':
     'of a bar that reaches as far beyond the last one above as below Tulip counts both moves, TA-Lib (ours) none; `dx` and `di` of a market that stands still are NaN there, 0 here.',
@@ -44,7 +44,7 @@ export function liveLines(): string[] {
     '',
     '## Tulip on other candles',
     '',
-    "Its licence keeps Tulip's C code out of these tests. Run beside ours once, over the same markets and real candles, it agrees to",
+    "Its licence keeps Tulip's C code out of these tests. Run beside ours once, over the same made-up markets, it agrees to",
     '1e-9 but for the seeds told above and for these:',
     '',
     ...noted(Object.entries(TULIP)),
