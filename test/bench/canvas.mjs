@@ -61,6 +61,7 @@ await withPage(async (page, url, browser) => {
   }
 
   await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.waitForTimeout(800);
   const chosen = await visibleCard(page, surface);
   await page.mouse.click(chosen.x, chosen.y);
   const name = page.locator('[data-inspector]').getByRole('textbox', { name: 'Name' });
