@@ -1,7 +1,7 @@
 export { EXAMPLE_SYMBOL, type Example, readExamples } from './examples.ts';
 export { type ColumnMap, parseColumns } from './file/columns.ts';
 export { parseCandles } from './parse.ts';
-export { type FeedStore, openFeedStore, type StoredFeed } from './feed-store.ts';
+export { openFeedStore, type StoredFeed } from './feed-store.ts';
 export { parseFeed } from './parse-feed.ts';
 export { findSample, SAMPLES } from './sample/samples.ts';
 export { syntheticCandles } from './sample/synthetic.ts';

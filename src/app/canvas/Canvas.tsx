@@ -14,9 +14,9 @@ import { Flow } from './Flow.tsx';
 import { startDimming } from './dim.ts';
 import { fittedViewport } from './fit.ts';
 import { framesOf, moveAll, together } from './frame-nodes.ts';
-import { ProblemList } from './ProblemList.tsx';
 import { startGestures, takeLift } from './gestures.ts';
 import { loadTidy, usePlaces } from './places.ts';
+import { ProblemList } from './ProblemList.tsx';
 import { noteZoom } from './zoom-level.ts';
 
 const ConnectDialog = lazy(() => import('./ConnectDialog.tsx'));

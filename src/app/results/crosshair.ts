@@ -12,7 +12,10 @@ let refs: readonly string[] = [];
 let frame = 0;
 let asking = false;
 /** The inside of a block that is looked at. */
-let inside: Inside | null = null;
+let inside: {
+  readonly values: Inside['values'];
+  readonly summaries: ReadonlyMap<string, NodeSummary>;
+} | null = null;
 let newestLooks: ReadonlyMap<string, Look> = new Map();
 const now = new Map<string, number>();
 
@@ -109,26 +112,12 @@ function withInside(values: ReadonlyMap<string, number>, row: number): ReadonlyM
 }
 
 /** Shows, beside all else, what is inside a use of a block; null: no longer. */
-export function showInside(shown: Inside | null): void {
+export function showInside(shown: typeof inside): void {
   inside = shown;
   now.clear();
   showCrosshair();
   const { report } = useResults.getState();
-  if (!report) return;
-  insideSummaries = shown ? summariesOf(shown.looks) : new Map();
-  showLooks(report, newestLooks);
-}
-
-let insideSummaries: ReadonlyMap<string, NodeSummary> = new Map();
-
-/** A node inside shows its first output that has a look, of several the one called "value". */
-function summariesOf(looks: ReadonlyMap<string, Look>): ReadonlyMap<string, NodeSummary> {
-  const summaries = new Map<string, NodeSummary>();
-  for (const [ref, look] of looks) {
-    const id = ref.slice(0, ref.lastIndexOf('.'));
-    if (!summaries.has(id) || ref.endsWith('.value')) summaries.set(id, look);
-  }
-  return summaries;
+  if (report) showLooks(report, newestLooks);
 }
 
 /** Gives every card its sparkline or truth strip, its share and its counts. */
@@ -138,7 +127,7 @@ export function showLooks({ strategy, orders }: RunReport, looks: ReadonlyMap<st
   const counts = new Map(orders.map((order) => [order.id, order]));
   applySummaries(
     new Map([
-      ...insideSummaries,
+      ...(inside?.summaries ?? []),
       ...strategy.nodes.map(({ id, type }): [string, NodeSummary] => {
         const order = counts.get(id);
         if (order) return [id, { entries: order.entries, exits: order.exits }];

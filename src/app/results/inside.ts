@@ -1,3 +1,4 @@
+import type { NodeSummary } from '../canvas/live.ts';
 import type { Inside } from '../worker/protocol.ts';
 import { showInside } from './crosshair.ts';
 import { simulator } from './simulator.ts';
@@ -13,7 +14,7 @@ export function watchInside(use: string, ends: ReadonlyMap<string, string>): () 
   let wanted = true;
   const ask = async () => {
     const found = await simulator().inside(use, visibleRows());
-    if (wanted) showInside(found && withEnds(found, use, ends));
+    if (wanted) showInside(found && { values: withEnds(found, use, ends), summaries: summariesOf(found) });
   };
   const stop = useResults.subscribe(({ report }, before) => {
     if (report !== before.report) void ask();
@@ -26,11 +27,21 @@ export function watchInside(use: string, ends: ReadonlyMap<string, string>): () 
   };
 }
 
-function withEnds({ values, looks }: Inside, use: string, ends: ReadonlyMap<string, string>): Inside {
+function withEnds({ values }: Inside, use: string, ends: ReadonlyMap<string, string>): Inside['values'] {
   const shown = new Map(values);
   for (const [id, port] of ends) {
     const given = values.get(`${use}/in.${port}`);
     if (given) shown.set(`${use}/${id}.value`, given);
   }
-  return { values: shown, looks };
+  return shown;
+}
+
+/** A node inside shows its first output that has a look, of several the one called "value". */
+function summariesOf({ looks }: Inside): ReadonlyMap<string, NodeSummary> {
+  const summaries = new Map<string, NodeSummary>();
+  for (const [ref, look] of looks) {
+    const id = ref.slice(0, ref.lastIndexOf('.'));
+    if (!summaries.has(id) || ref.endsWith('.value')) summaries.set(id, look);
+  }
+  return summaries;
 }
