@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSession, loadStrategy, resultJson, simulate } from '../../src/index.ts';
 import { type Candles, sliceCandles } from '../../src/time/candles.ts';
+import { holds, sameText } from '../referee/check.ts';
 import { TICK, walk } from '../referee/walks.ts';
 
 /**
@@ -149,20 +150,18 @@ describe('a run with one position on one spot market', () => {
   it('ends as the general walk ends it, fill by fill, to the last digit', () => {
     const seen = new Map<string, number>();
     const count = (what: string, times = 1) => seen.set(what, (seen.get(what) ?? 0) + times);
-    fc.assert(
+    holds(
       fc.property(runs, (run) => {
         const result = alone(run);
-        expect(told(result)).toBe(told(general(run)));
+        sameText(told(result), told(general(run)));
         for (const { reason } of result.fills) count(reason);
         for (const { code } of result.warnings) count(code);
         count('ambiguous', result.metrics.ambiguousCandles ?? 0);
         count('partly', result.metrics.ordersPartlyFilled ?? 0);
         count('open', result.openTrades.length);
       }),
-      {
-        numRuns: Number(process.env.CANDLEWIRE_CASES ?? 700),
-        seed: Number(process.env.CANDLEWIRE_SEED ?? 5),
-      },
+      Number(process.env.CANDLEWIRE_CASES ?? 700),
+      Number(process.env.CANDLEWIRE_SEED ?? 5),
     );
     const reached = ['entry', 'signal', 'stop-loss', 'take-profit', 'end', 'ambiguous', 'partly', 'open'];
     for (const what of reached) expect(seen.get(what) ?? 0, what).toBeGreaterThan(20);
@@ -171,7 +170,7 @@ describe('a run with one position on one spot market', () => {
   });
 
   it('ends the same whatever the stretches in which its candles come', () => {
-    fc.assert(
+    holds(
       fc.property(runs, fc.integer({ min: 1, max: 7 }), (run, length) => {
         const strategy = load(run, false);
         const session = createSession(strategy);
@@ -180,11 +179,13 @@ describe('a run with one position on one spot market', () => {
         session.finish();
         const { equity, trades, fills } = session.result();
         const whole = alone(run);
-        expect(JSON.stringify([trades, fills, [...equity]])).toBe(
+        sameText(
+          JSON.stringify([trades, fills, [...equity]]),
           JSON.stringify([whole.trades, whole.fills, [...whole.equity]]),
         );
       }),
-      { numRuns: 100, seed: 6 },
+      100,
+      6,
     );
   });
 });

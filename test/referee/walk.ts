@@ -25,6 +25,7 @@ export function go(
 ): { entered: Book[]; at: number; paused: boolean } {
   let { from } = way;
   let shared = together;
+  let sharedAt = Number.NaN;
   for (let rounds = 0; rounds < NEVER; rounds++) {
     const here: Way = { mode: way.mode, from, to: way.to };
     const events = books
@@ -34,13 +35,18 @@ export function go(
     if (!first) return { entered: [], at: way.to, paused: false };
     if (pausing && first.stage === STAGE.entry) return { entered: [], at: from, paused: true };
     from = first.price;
+    // All entries of one price share a purse, whatever a target sold between them; exits end it.
+    if (first.stage !== STAGE.entry || !(Number.isNaN(sharedAt) || first.price === sharedAt))
+      shared = undefined;
     if (first.stage !== STAGE.entry) {
       market.mark = first.price;
       first.run(NO_FUNDS);
       continue;
     }
-    const entered = enterTogether(world, market, events, first.price, shared);
-    shared = undefined;
+    market.mark = first.price;
+    shared ??= fundsShared(world);
+    sharedAt = first.price;
+    const entered = enterTogether(market, events, first.price, shared);
     if (way.mode === 'leg' && entered.length > 0) return { entered, at: first.price, paused: false };
   }
   throw new Error('The path does not come to an end.');
@@ -71,15 +77,8 @@ function nearest(events: readonly PathEvent[], from: number): PathEvent | undefi
 }
 
 /** Orders that fill at one price are sized from the same equity and free cash, and paid in file order. */
-function enterTogether(
-  world: World,
-  market: Market,
-  events: readonly PathEvent[],
-  price: number,
-  together: Funds | undefined,
-): Book[] {
+function enterTogether(market: Market, events: readonly PathEvent[], price: number, shared: Funds): Book[] {
   market.mark = price;
-  const shared = together ?? fundsShared(world);
   const entered = new Set<Book>();
   const batch = events.filter((event) => event.price === price && event.stage === STAGE.entry);
   batch.sort((a, b) => a.file - b.file);
