@@ -35,6 +35,7 @@ async function install() {
   console.log('Installing the packages that Candlewire needs (once) …');
   const args = [
     'ci',
+    '--include=dev',
     '--prefer-offline',
     '--no-audit',
     '--no-fund',
