@@ -135,7 +135,8 @@ export class Placing {
     const { desk } = this;
     const { book } = signal;
     const { market } = book;
-    const wanted = desk.exitQuantity(book, this.sizer.reduction(signal, price), price);
+    const asked = this.sizer.reduction(signal, price, market.largerFee(signal.buys));
+    const wanted = desk.exitQuantity(book, asked, price);
     if (wanted <= 0) {
       desk.drop(signal);
       return;

@@ -104,14 +104,13 @@ export class Sizer {
     return free > 0 ? free / book.market.cost(1, price, fee) : 0;
   }
 
-  /** Quantity that a reducing order asks for at a price. */
-  reduction({ book, plan: { size }, scale, buys }: Signal, price: number): number {
+  /** Quantity that a reducing order asks for at a price: one that fills at market pays the taker's fee. */
+  reduction(signal: Signal, price: number, fee = signal.book.market.fee(false, signal.buys)): number {
+    const { book, plan, scale, buys } = signal;
+    const { size } = plan;
     const value = size.value * scale;
     if (size.mode === 'base') return value;
-    if (size.mode === 'quote') {
-      const fee = book.market.fee(false, buys);
-      return value / (price * (buys ? 1 + fee : 1 - fee));
-    }
+    if (size.mode === 'quote') return value / (price * (buys ? 1 + fee : 1 - fee));
     return value === 100 ? book.quantity : (value / 100) * book.quantity;
   }
 

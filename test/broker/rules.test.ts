@@ -90,6 +90,19 @@ describe('a limit', () => {
     expect(fills(limit(98, { limitTouch: true }))).toEqual(['1 buy 1 @ 98 entry (5)']);
   });
 
+  it('that sells by quote is sized when placed, with the larger of the two fees (rule 13)', () => {
+    const ask = { type: 'limit', offset: { price: 2 }, size: { mode: 'quote', value: 49.5 } };
+    const scene = {
+      candles: [flat, flat, [100, 103, 100, 103]],
+      market: { makerFee: 0.01, takerFee: 0 },
+      orders: [
+        { id: 'buy', params: one, inputs: { when: at(3, 0) } },
+        { id: 'sell', params: ask, inputs: { when: at(3, 1) } },
+      ],
+    };
+    expect(play(scene).fills[1]?.quantity).toBeCloseTo(49.5 / (102 * 0.99), 12);
+  });
+
   it('that would take at once is rejected when it is post-only', () => {
     const scene = {
       candles: [flat, flat],

@@ -252,16 +252,16 @@ function wanted(order: Working, raw: number): number {
   return reduceQuantity(order, node.params.size, fillPrice(book, order.side, raw, false, Number.NaN));
 }
 
-/** What a `sell` or `cover` asks for at `price`. */
+/** What a `sell` or `cover` asks for at `price`; one that rests is sized with the larger of the two fees (rule 13). */
 export function reduceQuantity(
   order: Pick<Working, 'book' | 'scale' | 'side'>,
   size: { mode: string; value: number } | undefined,
   price: number,
+  fee = feeRate(order.book.market.venue, false, order.side),
 ): number {
   const { book, scale, side } = order;
   const { mode, value } = size ?? { mode: 'position-percent', value: 100 };
   if (mode === 'position-percent') return (Math.abs(book.quantity) * value * scale) / 100;
-  if (mode === 'quote')
-    return (value * scale) / (price * (1 + side * feeRate(book.market.venue, false, side)));
+  if (mode === 'quote') return (value * scale) / (price * (1 + side * fee));
   return value * scale;
 }

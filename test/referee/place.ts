@@ -116,8 +116,10 @@ export function place(world: World, node: Order, prices: Prices): void {
 function sizeReduce(world: World, order: Working): boolean {
   if (order.node.kind !== 'reduce') return false;
   const price = restingPrice(order);
-  const want = sizeExit(world, order.book, reduceQuantity(order, order.node.params.size, price), price);
-  if (typeof want !== 'number') reject(world, order.node, 'minimum');
+  const { book, side, node } = order;
+  const fee = largerFee(book.market.venue, side);
+  const want = sizeExit(world, book, reduceQuantity(order, node.params.size, price, fee), price);
+  if (typeof want !== 'number') reject(world, node, 'minimum');
   if (typeof want !== 'number' || want <= 0) return false;
   order.quantity = want;
   return true;
