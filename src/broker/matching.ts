@@ -267,7 +267,7 @@ export class Matching {
     }
     const terms = this.signalTerms(signal, price, takes);
     if (Number.isNaN(signal.closed)) signal.closed = book.quantity;
-    if (signal.target && this.insideBand(signal, price)) {
+    if (signal.target && !signal.started && this.insideBand(signal, price)) {
       desk.drop(signal);
       return;
     }
@@ -319,7 +319,8 @@ export class Matching {
     if (Number.isNaN(paid)) return this.unpaid(signal, wanted, out);
     if (paid * out < NOTHING * equity || paid <= 0) return 'nothing';
     const whole = market.step.down(paid);
-    return whole <= 0 || (signal.market && market.belowMinimum(whole, out)) ? 'minimum' : undefined;
+    const judged = signal.market && !signal.started;
+    return whole <= 0 || (judged && market.belowMinimum(whole, out)) ? 'minimum' : undefined;
   }
 
   private wanted(signal: Signal, price: number, fee: number, purse: Purse, raw: number): number {

@@ -16,7 +16,7 @@ const least: Readonly<Record<string, number>> = {
   'partial fills': 20,
   rejections: 20,
   expiries: 10,
-  'ambiguous candles': 10,
+  'ambiguous candles': 5,
   stops: 20,
   targets: 20,
   trailing: 5,

@@ -31,7 +31,11 @@ export function reverseToTarget(world: World, order: Working, raw: number): void
   if (node.kind !== 'entry') return;
   const size = node.params.size ?? NOTHING;
   book.market.mark = raw;
-  if (!node.params.reverse || isInside(size, missing(order, size, raw, equity(world)).money, equity(world))) {
+  const fresh = Number.isNaN(order.quantity);
+  if (
+    !node.params.reverse ||
+    (fresh && isInside(size, missing(order, size, raw, equity(world)).money, equity(world)))
+  ) {
     drop(world, order);
     return;
   }
@@ -66,8 +70,11 @@ function afterClosing(world: World, order: Working, size: Size, raw: number): Re
   const total = equity(world);
   const free = freeFunds(world, order);
   const { wanted, money, units } = missing(order, size, raw, total);
+  // The rest of one that has filled in part keeps its quantity.
+  const rest = Number.isNaN(order.quantity) ? Number.NaN : clipped(world, order, price, fee, free);
   world.cash = cash;
   book.quantity = quantity;
+  if (!Number.isNaN(rest)) return rest > 0 ? null : 'funds';
   if (isInside(size, money, total)) return null;
   const want = Math.abs(wanted) / (units ? 1 : price * (node.side > 0 ? 1 + fee : 1));
   const most = Math.max(0, free) / costEach(market.venue, price, fee);

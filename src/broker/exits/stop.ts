@@ -48,7 +48,7 @@ export class StopGuard extends Guard {
   }
 
   refresh(moment: number): void {
-    if (!this.armed || this.spent) return;
+    if (!this.armed || (this.spent && this.on === 'price')) return;
     const { side } = this.book;
     const basis = this.basis(this.plan.basis);
     const base = this.priceInput
