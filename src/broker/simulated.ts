@@ -202,7 +202,7 @@ export class SimulatedBroker implements Broker {
   private fillAtClose(): void {
     const { search, matching, floor } = this;
     const before = this.desk.fills.length;
-    matching.point++;
+    matching.nextPoint();
     for (;;) {
       search.begin(0, 0);
       for (const book of floor.books) {
@@ -250,7 +250,7 @@ export class SimulatedBroker implements Broker {
       market.mark = market.open;
     }
     this.desk.free = true;
-    matching.point++;
+    matching.nextPoint();
     for (;;) {
       search.begin(0, 0);
       for (const book of floor.books) {

@@ -64,7 +64,7 @@ export class Walk {
       book.turned = book.entering = false;
       if (book.side !== 0) book.see(book.at);
     }
-    this.matching.point++;
+    this.matching.nextPoint();
     this.moment();
     for (const book of this.books) if (book.market.walking && !book.plain) this.afterPoint(book, true);
   }
@@ -207,10 +207,10 @@ export class Walk {
     const stopped = kind === STOP_EXIT;
     const rival = (stopped || kind === LIMIT_EXIT) && this.rivalOf(book, stopped, market);
     const held = book.quantity;
-    if (kind !== ENTRY_ORDER) matching.point++;
+    if (kind !== ENTRY_ORDER) matching.nextPoint();
     else if (price !== this.lastEntryPrice) {
       this.lastEntryPrice = price;
-      matching.point++;
+      matching.nextPoint();
     }
     if (!matching.execute(search)) {
       if (rival && book.quantity !== held) this.ambiguous(market);

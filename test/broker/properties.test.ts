@@ -209,13 +209,13 @@ describe('what holds of every run', () => {
   it(
     'is that cutting the future off changes nothing before the cut',
     () => {
-      check(fc.tuple(lone, fc.integer({ min: 3, max: 60 })), ([{ strategy, data }, length]) => {
+      check(fc.tuple(lone, fc.integer({ min: 3, max: 60 })), ([{ strategy, data, finer }, length]) => {
         if (strategy.execution?.closeAtEnd) return;
         const cut = mapCandles(data, (candles) => sliceCandles(candles, 0, length));
         // Whether a file has any volume is known of the whole file.
         if (Object.values(cut).some(({ volume }) => !volume.some((one) => one > 0))) return;
-        const whole = simulate(strategy, data);
-        const part = simulate(strategy, cut);
+        const whole = simulate(strategy, data, { finer });
+        const part = simulate(strategy, cut, { finer });
         expect([...part.equity]).toEqual([...whole.equity].slice(0, part.equity.length));
         expect(part.fills).toEqual(whole.fills.slice(0, part.fills.length));
         note('cut fills', part.fills.length);
@@ -227,15 +227,15 @@ describe('what holds of every run', () => {
   it(
     'is that one candle at a time gives the fills of one block',
     () => {
-      check(lone, ({ strategy, data }) => {
+      check(lone, ({ strategy, data, finer }) => {
         const { main } = data;
         if (!main || strategy.execution?.closeAtEnd || !main.volume.some((one) => one > 0)) return;
-        const session = createSession(strategy);
+        const session = createSession(strategy, { finer });
         for (let row = 0; row < main.time.length; row++)
           session.push({ main: sliceCandles(main, row, row + 1) });
         session.finish();
         const streamed = session.result();
-        const whole = simulate(strategy, data);
+        const whole = simulate(strategy, data, { finer });
         expect(streamed.fills).toEqual(whole.fills);
         expect([...streamed.equity]).toEqual([...whole.equity]);
         note('streamed fills', streamed.fills.length);

@@ -19,8 +19,8 @@ function* runs(): Generator<Scenario> {
 
 /** The first thing that the broker does otherwise than the referee; null: nothing. */
 export function judge(): string | null {
-  for (const { input, strategy, data } of runs()) {
-    const found = disagreement(referee(input), simulate(strategy, data));
+  for (const { input, strategy, data, finer } of runs()) {
+    const found = disagreement(referee(input), simulate(strategy, data, { finer }));
     if (found) return found;
   }
   return null;

@@ -46,8 +46,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'loses the rest of a partial fill',
-    file: 'src/broker/matching.ts',
-    from: '    this.keep(signal, whole - quantity, quantity);\n',
+    file: 'src/broker/entering.ts',
+    from: '    this.meeting.keep(signal, whole - quantity, quantity);\n',
     to: '    desk.drop(signal);\n',
     quick: true,
   },
@@ -199,7 +199,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'reverses where it must not',
-    file: 'src/broker/matching.ts',
+    file: 'src/broker/entering.ts',
     from: '    if (!plan.reverse) {',
     to: '    if (plan.reverse === undefined) {',
   },
@@ -223,7 +223,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: "measures anew what is left of a target's sale",
-    file: 'src/broker/matching.ts',
+    file: 'src/broker/entering.ts',
     from: '      signal.quantity = part - quantity;\n',
     to: '',
   },
