@@ -1,3 +1,4 @@
+import { bucketEnd } from '../time/timeframe.ts';
 import type { Market } from './market.ts';
 import type { Walk } from './walk.ts';
 
@@ -53,7 +54,8 @@ export class Finer {
   /** Opening time of the next finer candle inside the candle; NaN: none. */
   private nextTime(market: Market): number {
     const time = market.feed.finer?.time[market.finerRow];
-    return time !== undefined && time < market.time + market.frameMs ? time : Number.NaN;
+    const end = bucketEnd(market.settings.timeframe, market.time);
+    return time !== undefined && time < end ? time : Number.NaN;
   }
 
   /** False where it had no volume: such a candle is not walked (rule 11). */

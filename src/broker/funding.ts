@@ -1,3 +1,4 @@
+import { bucketEnd } from '../time/timeframe.ts';
 import type { Account } from './account.ts';
 import type { Book } from './book.ts';
 import type { Market } from './market.ts';
@@ -26,7 +27,7 @@ export class Funding {
   /** The candle has been walked. */
   after(market: Market, at: number): void {
     if (!market.charged) return;
-    this.upTo(market, market.time + market.frameMs, market.close, at);
+    this.upTo(market, bucketEnd(market.settings.timeframe, market.time), market.close, at);
   }
 
   private upTo(market: Market, time: number, close: number, row: number): void {

@@ -1,4 +1,5 @@
 import type { LedgerView, OrderOutput } from '../node/index.ts';
+import { bucketEnd } from '../time/timeframe.ts';
 import { Account } from './account.ts';
 import { assemble, type Floor } from './assemble.ts';
 import type { Book } from './book.ts';
@@ -194,7 +195,7 @@ export class SimulatedBroker implements Broker {
   private closeTime(): number {
     let time = Number.NEGATIVE_INFINITY;
     for (const market of this.floor.markets) {
-      if (market.closing) time = Math.max(time, market.time + market.frameMs);
+      if (market.closing) time = Math.max(time, bucketEnd(market.settings.timeframe, market.time));
     }
     return time;
   }

@@ -119,4 +119,30 @@ describe('finer candles', () => {
     };
     expect([bought(1000), bought(0)]).toEqual([100, 102]);
   });
+
+  it('of a month are those of its own days, whatever their number', () => {
+    const DAY = 24 * HOUR;
+    const { strategy } = loadStrategy({
+      format: 'candlewire.strategy',
+      version: 1,
+      markets: [{ id: 'main', symbol: 'A/B', timeframe: '1M' }],
+      execution: { magnifier: '1d' },
+      nodes: [
+        { id: 'price', type: 'candles' },
+        { id: 'up', type: 'compare', params: { op: '>' }, inputs: { a: 'price.close', b: 90 } },
+        { id: 'buy', type: 'buy', params: size(1), inputs: { when: 'up.value' } },
+        { id: 'stop-loss', params: { percent: 5 }, type: 'stop-loss' },
+      ],
+    });
+    if (!strategy) throw new Error('It is a strategy.');
+    // January has 31 days, February 1970 has 28: the price falls on 1 March and on no day before.
+    const days = Array.from({ length: 31 + 28 + 31 }, (_, day) => (day < 59 ? flat : [80, 80, 80, 80, 1000]));
+    const main = columns([flat, flat, [80, 80, 80, 80, 1000]], DAY);
+    main.time.set([0, 31 * DAY, 59 * DAY]);
+    const { fills: all } = simulate(strategy, { main }, { finer: { main: columns(days, DAY) } });
+    expect(all.map(({ time, price }) => [time / DAY, price])).toEqual([
+      [31, 100],
+      [59, 80],
+    ]);
+  });
 });
