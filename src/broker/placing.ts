@@ -24,14 +24,15 @@ export class Placing {
   ) {}
 
   /**
-   * A new trigger: a working order of another price goes, before anything is placed; one of the same price stays.
+   * A new trigger: a working order of another price goes, before anything is placed; one of the same price stays, and
+   * so does the rest of a triggered stop: its node places no other (rule 11).
    * False where there is nothing to place.
    */
   makeRoom(signal: Signal): boolean {
     const scale = signal.scaleInput ? signal.scaleInput[this.clock.at]! : 1;
     if (!(scale > 0)) return false;
     const { type } = signal.plan;
-    if (signal.works && (signal.market || type === 'trailing')) return false;
+    if (signal.works && (signal.market || signal.rest || type === 'trailing')) return false;
     this.readPrices(signal);
     const { limit, stop } = this;
     const unknown = (signal.needsStop && Number.isNaN(stop)) || (signal.needsLimit && Number.isNaN(limit));

@@ -146,3 +146,24 @@ describe('finer candles', () => {
     ]);
   });
 });
+
+describe('a stop that has triggered', () => {
+  it('keeps its rest at market whatever triggers again: its node places no other (rule 11)', () => {
+    const sold = play({
+      candles: [flat, flat, [100, 100, 98.5, 99.5, 5], [99.5, 99.8, 99.2, 99.5, 1000]],
+      orders: [
+        { id: 'buy', params: size(1), inputs: { when: at(4, 0) } },
+        {
+          id: 'sell',
+          params: { type: 'stop', offset: { price: 1 } },
+          inputs: { when: at(4, 1, 2) },
+        },
+      ],
+      execution: { volumeCap: 0.1 },
+    }).fills.slice(1);
+    expect(sold.map(({ quantity, price }) => [quantity, price])).toEqual([
+      [0.5, 99],
+      [0.5, 99.5],
+    ]);
+  });
+});

@@ -127,6 +127,8 @@ function makesRoom(world: World, node: Order, prices: Prices): boolean {
   if (!old) return true;
   const { type } = node.params;
   if (type === 'market' || type === 'trailing') return false;
+  // Rule 11: the rest of a triggered stop has become a market order, and its node places no other stop.
+  if (old.type === 'market') return false;
   const same = (a: number, b: number) => a === b || (Number.isNaN(a) && Number.isNaN(b));
   if (same(old.price, prices.price) && same(old.stop, prices.stop)) return false;
   drop(world, old);
