@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bars, defineNode, factor, number } from '../../src/node/index.ts';
-import { averageSettle } from '../../src/node/kernels/averages.ts';
+import { rmaSettle } from '../../src/node/kernels/settle.ts';
 
 export default defineNode({
   type: 'mcginley',
@@ -17,7 +17,8 @@ export default defineNode({
   inputs: { source: number({ from: 'close' }) },
   outputs: { value: number({ plot: 'price' }) },
   warmup: ({ length }) => length - 1,
-  settle: ({ length }) => averageSettle('mcginley', length),
+  // Of prices, which stay near the average.
+  settle: ({ length, constant }) => length + 4 * rmaSettle(length * Math.max(1, constant)),
   state: () => ({ level: 0, seen: 0 }),
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   run({ length, constant }, state, { source }, { value }, from, to) {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { bars, choice, defineComposite, factor, number } from '../../src/node/index.ts';
-import { averageSettle } from '../../src/node/kernels/averages.ts';
 import { part } from '../../src/node/kernels/part.ts';
 
 export default defineComposite({
@@ -23,7 +22,7 @@ export default defineComposite({
   warmup: ({ length, method, cmoLength, short }) =>
     method === 'cmo' ? cmoLength : Math.max(length, short) - 1,
   settle: ({ length, method, alpha }) =>
-    method === 'cmo' ? averageSettle('vidya', length) : length + Math.ceil(60 / alpha),
+    method === 'cmo' ? 40 * length + 40 : length + Math.ceil(60 / alpha),
   sentence: ({ length }, { source }) => `${length} of ${source}`,
   expand: ({ length, method, cmoLength, short, alpha }) => ({
     nodes: [

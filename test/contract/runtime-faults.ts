@@ -170,9 +170,9 @@ function cut(run: Run, from: number, to: number): Run {
 }
 
 /** A composite says itself after how many bars it no longer matters where the history began. */
-function settleFaults(node: Tested, random: Random): string[] {
+export function settleFaults(node: Tested, random: Random, params?: Record<string, unknown>): string[] {
   if (node.kind !== 'composite' || node.hidden) return [];
-  const full = randomRun(node, random, 'lively', { room: 6 * ROOM });
+  const full = randomRun(node, random, 'lively', { room: 6 * ROOM, params });
   const settle = node.settle(full.params);
   if (!Number.isFinite(settle)) return [];
   const start = 2 * ROOM;

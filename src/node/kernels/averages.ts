@@ -80,7 +80,10 @@ export function averageWarmup(kind: Average, length: number): number {
   }
 }
 
-/** Bars after which an average is within 1e-6 of what infinite history would give. */
+/**
+ * Bars after which an average is within 1e-6 of what infinite history would give, whatever the series. The pace of
+ * McGinley's and of VIDYA follows the series and may come to a halt: no number of bars is enough for all.
+ */
 export function averageSettle(kind: Average, length: number): number {
   switch (kind) {
     case 'ema':
@@ -99,9 +102,8 @@ export function averageSettle(kind: Average, length: number): number {
     case 'kama':
       return length + KAMA_SETTLE;
     case 'mcginley':
-      return length + 4 * rmaSettle(length);
     case 'vidya':
-      return 40 * length + 40;
+      return Number.POSITIVE_INFINITY;
     default:
       return averageWarmup(kind, length);
   }
