@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { databaseOf } from './database.ts';
 
 /** What a list shows of a stored series. */
 export interface StoredFeed {
@@ -35,24 +36,10 @@ interface Schema extends DBSchema {
 
 /** @param name of the database: others than the default are for tests. */
 export function openFeedStore(name = 'candlewire-feeds'): FeedStore {
-  let opened: Promise<IDBPDatabase<Schema>> | undefined;
-  const database = () => {
-    opened ??= openDB<Schema>(name, 1, {
-      upgrade(db) {
-        db.createObjectStore('feeds', { keyPath: 'name' });
-        db.createObjectStore('rows');
-      },
-      // Another tab may bring a newer version: let go, and open again when asked next.
-      blocking: (_current, _blocked, event) => {
-        opened = undefined;
-        if (event.target instanceof IDBDatabase) event.target.close();
-      },
-      terminated: () => {
-        opened = undefined;
-      },
-    });
-    return opened;
-  };
+  const database = databaseOf<Schema>(name, (db) => {
+    db.createObjectStore('feeds', { keyPath: 'name' });
+    db.createObjectStore('rows');
+  });
   const both = async () => (await database()).transaction(['feeds', 'rows'], 'readwrite');
 
   return {

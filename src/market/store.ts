@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { Candles } from '../time/candles.ts';
+import { databaseOf } from './database.ts';
 
 /** What a list shows of stored candles. */
 export interface StoredInfo {
@@ -32,24 +33,10 @@ interface Schema extends DBSchema {
 
 /** @param name of the database: others than the default are for tests. */
 export function openCandleStore(name = 'candlewire'): CandleStore {
-  let opened: Promise<IDBPDatabase<Schema>> | undefined;
-  const database = () => {
-    opened ??= openDB<Schema>(name, 1, {
-      upgrade(db) {
-        db.createObjectStore('markets', { keyPath: 'id' }).createIndex('name', 'name', { unique: true });
-        db.createObjectStore('candles');
-      },
-      // Another tab may bring a newer version: let go, and open again when asked next.
-      blocking: (_current, _blocked, event) => {
-        opened = undefined;
-        if (event.target instanceof IDBDatabase) event.target.close();
-      },
-      terminated: () => {
-        opened = undefined;
-      },
-    });
-    return opened;
-  };
+  const database = databaseOf<Schema>(name, (db) => {
+    db.createObjectStore('markets', { keyPath: 'id' }).createIndex('name', 'name', { unique: true });
+    db.createObjectStore('candles');
+  });
 
   return {
     async list() {
